@@ -164,7 +164,7 @@ const char * const vmstat_text_bs[VMSTAT_ITEMS_BS] = {
 	"nr_bounce",
 };
 
-unsigned long __read_page_state_bs(unsigned long offset)
+unsigned long __read_page_state_bs(unsigned int offset)
 {
 	unsigned long ret = 0;
 	int cpu;
@@ -183,7 +183,7 @@ void get_full_page_state_bs(struct page_state_bs *ret)
 		item[i] = __read_page_state_bs(i * sizeof(*item));
 }
 
-void __mod_page_state_bs(unsigned long offset, unsigned long delta)
+void __mod_page_state_bs(unsigned int offset, unsigned long delta)
 {
 	unsigned long flags;
 	char *state;
