@@ -39,6 +39,9 @@ PAGE_FLAG_BS(Reserved, PG_reserved_bs)
 PAGE_FLAG_BS(Private, PG_private_bs)
 PAGE_FLAG_BS(Compound, PG_compound_bs)
 
+/** page_valid_bs() - does this pointer lead to a page structure of the machine? */
+bool page_valid_bs(const struct page_bs *page);
+
 /* ---- references ---- */
 
 #define page_count_bs(page)		(atomic_read(&(page)->_count) + 1)
@@ -91,9 +94,6 @@ struct page_bs *pfn_to_page_bs(unsigned long pfn);
 
 /** page_to_pfn_bs() - the frame number of a page structure */
 unsigned long page_to_pfn_bs(const struct page_bs *page);
-
-/** page_valid_bs() - does this pointer lead to a page structure of the machine? */
-bool page_valid_bs(const struct page_bs *page);
 
 #define virt_to_page_bs(addr)	pfn_to_page_bs(__pa_bs(addr) >> PAGE_SHIFT_BS)
 
