@@ -693,7 +693,7 @@ void __free_pages_bs(struct page_bs *page, unsigned int order)
 }
 
 /* Low memory: what the kernel could always reach */
-static bool virt_addr_valid(unsigned long addr)
+static bool addr_is_lowmem(unsigned long addr)
 {
 	struct page_bs *page;
 
@@ -705,7 +705,7 @@ static bool virt_addr_valid(unsigned long addr)
 
 void free_pages_bs(unsigned long addr, unsigned int order)
 {
-	if (!addr || halted_bs() || BUG_ON_BS(!virt_addr_valid(addr)))
+	if (!addr || halted_bs() || BUG_ON_BS(!addr_is_lowmem(addr)))
 		return;
 
 	__free_pages_bs(virt_to_page_bs(addr), order);
