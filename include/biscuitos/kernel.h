@@ -37,6 +37,19 @@
  */
 __printf(1, 2) int printk_bs(const char *fmt, ...);
 
+/* Set by bs_debug_enable(), by "bootmem_debug" and by the module parameter "debug" */
+extern bool debug_bs;
+
+/** bs_debug() - printk_bs() while debugging is switched on */
+#define bs_debug(fmt, ...)						\
+	do {								\
+		if (READ_ONCE(debug_bs))				\
+			printk_bs(KERN_DEBUG fmt, ##__VA_ARGS__);	\
+	} while (0)
+
+#define bs_debug_enable()	WRITE_ONCE(debug_bs, true)
+#define bs_debug_disable()	WRITE_ONCE(debug_bs, false)
+
 /* ---- the death of the replayed kernel ---- */
 
 /**
@@ -61,7 +74,7 @@ bool bug_bs(const char *file, int line, const char *what);
  */
 __printf(1, 2) void panic_bs(const char *fmt, ...);
 
-/** halted_bs() - true once the replayed machine has died; cheap, takes no lock */
+/** halted_bs() - true once the replayed machine has died; takes no lock */
 bool halted_bs(void);
 
 /** halt_reason_bs() - one line of text, or NULL while the machine lives */

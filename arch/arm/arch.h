@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* The steps of a boot that belong to the architecture. */
+#ifndef _ARCH_ARM_ARCH_H
+#define _ARCH_ARM_ARCH_H
+
+#include "layout.h"
+
+struct device;
+
+/**
+ * read_devtree_bs() - collect what the device tree says
+ * @dev: the machine's device, which owns the memory that @dt points to
+ * @dt: zeroed; gets it
+ *
+ * Return: 0 or a negative error number, with a message.
+ */
+int read_devtree_bs(struct device *dev, struct devtree_bs *dt);
+
+/**
+ * open_window_bs() - make the machine's memory accessible
+ * @layout: what there should be
+ *
+ * All of it must be RAM that the host kernel keeps its hands off.
+ *
+ * Return: 0 or a negative error number, with a message.
+ */
+int open_window_bs(const struct layout_bs *layout);
+
+/** close_window_bs() - the inverse; allowed even if there is no window */
+void close_window_bs(void);
+
+/** setup_arch_bs() - bootmem, its initcalls, then nodes and zones; 0 or an error number */
+int setup_arch_bs(const struct layout_bs *layout);
+
+/** mem_init_bs() - hand all free memory over to the page allocator */
+void mem_init_bs(const struct layout_bs *layout);
+
+#endif /* _ARCH_ARM_ARCH_H */

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The replayed kernel's command line. It is walked twice: for the layout, before
+ * anything is touched, and in the boot, where unknown options are named.
+ */
+#define pr_fmt(fmt) "BiscuitOS_bootmem: " fmt
+
+#include <biscuitos/bootmem.h>
+#include <biscuitos/machine.h>
+#include "layout.h"
+
+#define MAX_WORD	64
+
+/* The next word of *@cmdline, cut to MAX_WORD - 1 characters; false at the end */
+static bool next_word(const char **cmdline, char *word)
+{
+	const char *s = *cmdline + strspn(*cmdline, " \t\n");
+	size_t len = strcspn(s, " \t\n");
+
+	if (!len)
+		return false;
+	strscpy(word, s, min_t(size_t, len + 1, MAX_WORD));
+	*cmdline = s + len;
+	return true;
+}
+
+static bool has_prefix(const char *word, const char *prefix)
+{
+	return !strncmp(word, prefix, strlen(prefix));
+}
+
+/* ---- options that change the banks ---- */
+
+/* SIZE or SIZE@START, both with K, M or G. As on ARM, parts of a page are left out. */
+static bool parse_span(const char *s, u64 *start, u64 *end)
+{
+	char *rest;
+	u64 size;
+
+	size = memparse(s, &rest);
+	if (rest == s || !size)
+		return false;
+	if (*rest == '@') {
+		s = rest + 1;
+		*start = memparse(s, &rest);
+		if (rest == s)
+			return false;
+	}
+	if (*rest || *start + size < size)
+		return false;
+
+	*end = (*start + size) & ~(u64)(PAGE_SIZE_BS - 1);
+	*start = (*start + PAGE_SIZE_BS - 1) & ~(u64)(PAGE_SIZE_BS - 1);
+	return *start < *end;
+}
+
+static void drop_banks(struct layout_bs *layout, bool high)
+{
+	unsigned int i, kept = 0;
+
+	for (i = 0; i < layout->nr_banks; i++)
+		if (layout->bank[i].high != high)
+			layout->bank[kept++] = layout->bank[i];
+	layout->nr_banks = kept;
+}
+
+static int add_bytes(struct layout_bs *layout, u64 start, u64 end, bool high)
+{
+	if (end > ULONG_MAX)
+		return -ERANGE;
+	return add_bank_bs(layout, start >> PAGE_SHIFT_BS, end >> PAGE_SHIFT_BS, high);
+}
+
+/* Without a start, the bank begins where the first node's low (high) memory does. */
+static int parse_bank(struct layout_bs *layout, const char *word, bool high)
+{
+	const struct node_bs *node = &layout->node[0];
+	u64 start = (u64)(high ? node->low_end : node->start) << PAGE_SHIFT_BS;
+	u64 end;
+	int err;
+
+	if (!parse_span(strchr(word, '=') + 1, &start, &end)) {
+		pr_err("cmdline: %s: write it SIZE or SIZE@START, such as 16M@0x70000000\n",
+		       word);
+		return -EINVAL;
+	}
+	err = add_bytes(layout, start, end, high);
+	if (err == -ERANGE)
+		pr_err("cmdline: %s: 0x%llx..0x%llx is not %s memory of one region\n",
+		       word, start, end - 1, high ? "high" : "low");
+	else if (err)
+		pr_err("cmdline: %s: %s\n", word, err == -E2BIG ?
+		       "too many banks" : "overlaps an earlier bank");
+	return err;
+}
+
+int parse_cmdline_bs(struct layout_bs *layout)
+{
+	const char *cmdline = layout->cmdline;
+	bool given[2] = { false, false };
+	char word[MAX_WORD];
+	int err = 0;
+	bool high;
+
+	while (!err && next_word(&cmdline, word)) {
+		high = has_prefix(word, "highmem_bs=");
+		if (!high && !has_prefix(word, "mem_bs="))
+			continue;
+		/* The first one replaces what the device tree says, others add. */
+		if (!given[high])
+			drop_banks(layout, high);
+		given[high] = true;
+		err = parse_bank(layout, word, high);
+	}
+	return err;
+}
+
+/* ---- all others ---- */
+
+static void set_hashdist(const char *value)
+{
+	hashdist_bs = *value == '1';
+}
+
+static void set_bootmem_debug(const char *value)
+{
+#ifdef BS_HAS_BOOTMEM_DEBUG
+	bootmem_debug_bs = 1;
+#endif
+	bs_debug_enable();
+}
+
+/* By parse_cmdline_bs() */
+static void done_already(const char *value)
+{
+}
+
+static const struct option {
+	const char *name;
+	void (*set)(const char *value);
+} options[] = {
+	{ "mem_bs=", done_already },
+	{ "highmem_bs=", done_already },
+	{ "hashdist_bs=", set_hashdist },
+	{ "bootmem_debug", set_bootmem_debug },
+};
+
+static const struct option *find_option(const char *word)
+{
+	const struct option *o;
+
+	for (o = options; o < options + ARRAY_SIZE(options); o++)
+		if (strchr(o->name, '=') ? has_prefix(word, o->name) :
+					   !strcmp(word, o->name))
+			return o;
+	return NULL;
+}
+
+void setup_options_bs(const struct layout_bs *layout)
+{
+	const char *cmdline = layout->cmdline;
+	const struct option *o;
+	char word[MAX_WORD];
+
+	while (next_word(&cmdline, word)) {
+		o = find_option(word);
+		if (o)
+			o->set(word + strlen(o->name));
+		else
+			printk_bs(KERN_WARNING "Unknown boot option `%s': ignoring\n",
+				  word);
+	}
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* The hand-over from bootmem to the page allocator. */
+#include <biscuitos/bootmem.h>
+#include <biscuitos/mm.h>
+#include "arch.h"
+
+static void release_low_memory(const struct layout_bs *layout)
+{
+	unsigned int nid;
+
+	for (nid = 0; nid < layout->nr_nodes; nid++)
+		totalram_pages_bs += free_all_bootmem_node_bs(NODE_DATA_BS(nid));
+}
+
+static void release_high_bank(const struct bank_bs *bank)
+{
+	unsigned long pfn;
+
+	for (pfn = bank->start; pfn < bank->end && !halted_bs(); pfn++)
+		one_highpage_init_bs(pfn_to_page_bs(pfn));
+}
+
+static void release_high_memory(const struct layout_bs *layout)
+{
+	const struct bank_bs *bank;
+
+	for (bank = layout->bank; bank < layout->bank + layout->nr_banks; bank++)
+		if (bank->high)
+			release_high_bank(bank);
+	totalram_pages_bs += totalhigh_pages_bs;
+}
+
+static unsigned long megabytes(unsigned long pages)
+{
+	return pages >> (20 - PAGE_SHIFT_BS);
+}
+
+/* What ARM printed: each bank, then what is left of them. */
+static void show_memory(const struct layout_bs *layout)
+{
+	const struct bank_bs *bank;
+	unsigned long pages = 0;
+
+	printk_bs(KERN_INFO "Memory:");
+	for (bank = layout->bank; bank < layout->bank + layout->nr_banks; bank++) {
+		printk_bs(" %luMB", megabytes(bank->end - bank->start));
+		pages += bank->end - bank->start;
+	}
+	printk_bs(" = %luMB total\n", megabytes(pages));
+
+	printk_bs(KERN_NOTICE "Memory: %luKB available (%luK code, %luK data, %luK init)\n",
+		  (unsigned long)nr_free_pages_bs() << (PAGE_SHIFT_BS - 10),
+		  layout->text_size >> 10, layout->data_size >> 10,
+		  layout->init_size >> 10);
+}
+
+void mem_init_bs(const struct layout_bs *layout)
+{
+	if (halted_bs())
+		return;
+
+	release_low_memory(layout);
+	release_high_memory(layout);
+	if (!halted_bs())
+		show_memory(layout);
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * The replayed machine as a whole: starting it anew, and its log. Used by whoever
+ * runs one: the module, the host programs, the trace runner.
+ */
+#ifndef _BISCUITOS_MACHINE_H
+#define _BISCUITOS_MACHINE_H
+
+#include <biscuitos/bootmem.h>
+#include <biscuitos/mm.h>
+
+/* State of the replay that no other header names; only the reset asks for it */
+extern struct bootmem_data_bs node_bootmem_data_bs[MAX_NUMNODES_BS];
+extern struct page_state_bs page_states_bs[NR_CPUS_BS];
+extern unsigned long nr_kernel_pages_bs;
+extern unsigned long nr_all_pages_bs;
+
+/**
+ * machine_reset_bs() - put every variable of the replay back to its first value
+ *
+ * The first call only notes these values, so it has to come before the first boot.
+ * Also ends a halt and empties the log. Nobody may use the machine meanwhile.
+ */
+void machine_reset_bs(void);
+
+/** Characters of the log that are kept; older ones are overwritten */
+#define LOG_SIZE_BS	16384
+
+/**
+ * log_copy_bs() - the latest part of the machine's log, without log levels
+ * @buf: gets it, with a NUL at its end
+ * @size: bytes of @buf, not 0
+ *
+ * Return: characters copied, without the NUL.
+ */
+size_t log_copy_bs(char *buf, size_t size);
+
+/**
+ * host_line_bs() - put a line of the machine's log into the log of the host
+ * @level: KERN_xxx, or "" if the replayed kernel named none
+ * @line: text without a newline
+ *
+ * To be offered by the host: init/host.c in the module. Called with a spinlock held
+ * and interrupts off.
+ */
+void host_line_bs(const char *level, const char *line);
+
+#endif /* _BISCUITOS_MACHINE_H */

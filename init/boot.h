@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* The steps of a boot that belong to no architecture. */
+#ifndef _INIT_BOOT_H
+#define _INIT_BOOT_H
+
+struct layout_bs;
+
+/**
+ * start_kernel_bs() - boot the replayed kernel
+ * @layout: the machine; its memory is accessible
+ *
+ * Return: 0, or a negative error number, -EIO if the replayed kernel died.
+ */
+int start_kernel_bs(const struct layout_bs *layout);
+
+/** vfs_caches_init_early_bs() - the two large hash tables that bootmem has to pay for */
+void vfs_caches_init_early_bs(void);
+
+/** proc_init_bs() - make the files in /proc; 0 or a negative error number, with a message */
+int proc_init_bs(void);
+
+/** proc_exit_bs() - remove them and wait for their readers; allowed if there are none */
+void proc_exit_bs(void);
+
+#endif /* _INIT_BOOT_H */

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The state of the replayed machine: its log, its death, its variables. Compiled as
+ * it is for the module and for the host programs; init/host.c is what differs.
+ */
+#include <biscuitos/machine.h>
+
+bool debug_bs;
+
+/* ---- log ---- */
+
+/*
+ * Protects everything down to "death". An old kernel printed a line in pieces, and
+ * two CPUs may do so at once: their pieces then mix, as they did in history.
+ */
+static DEFINE_SPINLOCK(log_lock);
+
+static char text[512];			/* one formatted call of printk_bs() */
+static char line[256];			/* the line that has no newline yet */
+static unsigned int line_len;
+static char line_level[3];		/* "" or KERN_xxx */
+static char kept[LOG_SIZE_BS];
+static size_t log_end;			/* characters ever logged */
+
+static void log_char(char c)
+{
+	kept[log_end++ % LOG_SIZE_BS] = c;
+}
+
+static void end_line(void)
+{
+	unsigned int i;
+
+	line[line_len] = '\0';
+	host_line_bs(line_level, line);
+	for (i = 0; i < line_len; i++)
+		log_char(line[i]);
+	log_char('\n');
+	line_len = 0;
+	line_level[0] = '\0';
+}
+
+static void line_char(char c)
+{
+	if (c == '\n' || line_len == sizeof(line) - 1)
+		end_line();
+	if (c != '\n')
+		line[line_len++] = c;
+}
+
+/* A level in the middle of a line (a piece that forgot KERN_CONT) means nothing. */
+static void line_set_level(char level)
+{
+	if (line_len || level < '0' || level > '7')
+		return;
+	line_level[0] = KERN_SOH_ASCII;
+	line_level[1] = level;
+	line_level[2] = '\0';
+}
+
+static void line_add(const char *s)
+{
+	for (; *s; s++) {
+		if (*s == KERN_SOH_ASCII && s[1])
+			line_set_level(*++s);
+		else
+			line_char(*s);
+	}
+}
+
+int printk_bs(const char *fmt, ...)
+{
+	unsigned long flags;
+	va_list args;
+	int len;
+
+	spin_lock_irqsave(&log_lock, flags);
+	va_start(args, fmt);
+	len = vscnprintf(text, sizeof(text), fmt, args);
+	va_end(args);
+	line_add(text);
+	spin_unlock_irqrestore(&log_lock, flags);
+	return len;
+}
+
+size_t log_copy_bs(char *buf, size_t size)
+{
+	unsigned long flags;
+	size_t at, len;
+
+	spin_lock_irqsave(&log_lock, flags);
+	len = min3(log_end, (size_t)LOG_SIZE_BS, size - 1);
+	for (at = 0; at < len; at++)
+		buf[at] = kept[(log_end - len + at) % LOG_SIZE_BS];
+	spin_unlock_irqrestore(&log_lock, flags);
+	buf[len] = '\0';
+	return len;
+}
+
+static void log_reset(void)
+{
+	unsigned long flags;
+
+	spin_lock_irqsave(&log_lock, flags);
+	line_len = 0;
+	line_level[0] = '\0';
+	log_end = 0;
+	spin_unlock_irqrestore(&log_lock, flags);
+}
+
+/* ---- death ---- */
+
+static DEFINE_SPINLOCK(death_lock);
+static char death[160];			/* the reason, complete before dead is set */
+static bool dead;
+
+/*
+ * The first death wins: on the way out of it, or on another CPU, more may follow
+ * that history never saw. Returns false for those.
+ */
+static bool mark_dead(const char *reason)
+{
+	unsigned long flags;
+	bool first;
+
+	spin_lock_irqsave(&death_lock, flags);
+	first = !dead;
+	if (first) {
+		strscpy(death, reason, sizeof(death));
+		smp_store_release(&dead, true);
+	}
+	spin_unlock_irqrestore(&death_lock, flags);
+	return first;
+}
+
+bool halted_bs(void)
+{
+	return READ_ONCE(dead);
+}
+
+const char *halt_reason_bs(void)
+{
+	return smp_load_acquire(&dead) ? death : NULL;
+}
+
+/* __FILE__ holds whatever path the compiler was given: cut what leads to our tree. */
+static const char *path_in_tree(const char *file)
+{
+	static const char * const tops[] = {
+		"/mm/", "/include/", "/arch/", "/fs/", "/init/", "/modules/", "/tests/",
+	};
+	const char *at;
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(tops); i++)
+		while ((at = strstr(file, tops[i])))
+			file = at + 1;
+	return file;
+}
+
+bool bug_bs(const char *file, int line_nr, const char *what)
+{
+	char reason[sizeof(death)];
+
+	file = path_in_tree(file);
+	snprintf(reason, sizeof(reason), "BUG at %s:%d: %s", file, line_nr, what);
+	if (mark_dead(reason))
+		printk_bs(KERN_CRIT "kernel BUG at %s:%d!\n", file, line_nr);
+	return true;
+}
+
+void panic_bs(const char *fmt, ...)
+{
+	char reason[sizeof(death)];
+	va_list args;
+	int len;
+
+	len = scnprintf(reason, sizeof(reason), "panic: ");
+	va_start(args, fmt);
+	vsnprintf(reason + len, sizeof(reason) - len, fmt, args);
+	va_end(args);
+	if (mark_dead(reason))
+		printk_bs(KERN_EMERG "Kernel panic - not syncing: %s\n", reason + len);
+}
+
+static atomic_t bad_pages = ATOMIC_INIT(0);
+
+void add_taint_bs(unsigned int flag)
+{
+	if (flag & TAINT_BAD_PAGE_BS)
+		atomic_inc(&bad_pages);
+}
+
+unsigned long bad_pages_bs(void)
+{
+	return atomic_read(&bad_pages);
+}
+
+/* ---- variables ---- */
+
+#ifdef BS_HAS_SAVED_MAX_PFN
+#define SAVED_MAX_PFN(x)	x(saved_max_pfn_bs)
+#else
+#define SAVED_MAX_PFN(x)
+#endif
+
+/* Every variable of mm/; a test compares this with the symbols of its objects. */
+#define REPLAY_STATE(x)				\
+	x(hashdist_bs)				\
+	x(max_dma_address_bs)			\
+	x(max_low_pfn_bs)			\
+	x(max_pfn_bs)				\
+	x(min_free_kbytes_bs)			\
+	x(min_low_pfn_bs)			\
+	x(node_bootmem_data_bs)			\
+	x(node_data_bs)				\
+	x(nr_all_pages_bs)			\
+	x(nr_kernel_pages_bs)			\
+	x(page_states_bs)			\
+	x(pgdat_list_bs)			\
+	SAVED_MAX_PFN(x)			\
+	x(sysctl_lowmem_reserve_ratio_bs)	\
+	x(totalhigh_pages_bs)			\
+	x(totalram_pages_bs)			\
+	x(zone_table_bs)
+
+#define STATE_ENTRY(var)	{ &(var), sizeof(var) },
+#define STATE_SIZE(var)		+ sizeof(var)
+
+static const struct state {
+	void *var;
+	size_t size;
+} states[] = { REPLAY_STATE(STATE_ENTRY) };
+
+static unsigned char first_values[REPLAY_STATE(STATE_SIZE)];
+static bool first_values_known;
+
+static void note_first_values(void)
+{
+	unsigned char *to = first_values;
+	const struct state *s;
+
+	for (s = states; s < states + ARRAY_SIZE(states); to += s->size, s++)
+		memcpy(to, s->var, s->size);
+	first_values_known = true;
+}
+
+static void restore_first_values(void)
+{
+	const unsigned char *from = first_values;
+	const struct state *s;
+
+	for (s = states; s < states + ARRAY_SIZE(states); from += s->size, s++)
+		memcpy(s->var, from, s->size);
+}
+
+void machine_reset_bs(void)
+{
+	if (first_values_known)
+		restore_first_values();
+	else
+		note_first_values();
+	log_reset();
+	WRITE_ONCE(dead, false);
+	atomic_set(&bad_pages, 0);
+}

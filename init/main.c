@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The whole boot of the replayed kernel. Start reading here.
+ */
+#include <linux/stringify.h>
+#include <biscuitos/init.h>
+#include <biscuitos/mm.h>
+#include "../arch/arm/arch.h"
+#include "boot.h"
+
+static void show_banner(void)
+{
+	printk_bs(KERN_NOTICE "Linux version " __stringify(BS_VERSION)
+		  " (BiscuitOS_bootmem, a replay)\n");
+}
+
+static void show_command_line(const struct layout_bs *layout)
+{
+	printk_bs(KERN_NOTICE "Kernel command line: %s\n", layout->cmdline);
+}
+
+/* Once the machine is dead, all of these return at once. */
+int start_kernel_bs(const struct layout_bs *layout)
+{
+	int err;
+
+	show_banner();				/* who boots here */
+	setup_options_bs(layout);		/* debugging, unknown words */
+	err = setup_arch_bs(layout);		/* bootmem, nodes, zones */
+	if (err)
+		return err;
+
+	build_all_zonelists_bs();		/* where to look */
+	show_command_line(layout);		/* as history did */
+	vfs_caches_init_early_bs();		/* large hash tables */
+	mem_init_bs(layout);			/* bootmem hands over */
+	init_per_zone_pages_min_bs();		/* watermarks and reserves */
+
+	return run_buddy_initcalls_bs() ?:	/* blocks of pages */
+	       run_pcp_initcalls_bs() ?:	/* single hot pages */
+	       proc_init_bs() ?:		/* let users look */
+	       run_module_initcalls_bs() ?:	/* all other tests */
+	       run_login_initcalls_bs() ?:	/* the very last */
+	       (halted_bs() ? -EIO : 0);	/* is it alive? */
+}

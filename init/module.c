@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* The machine as a platform device: from the device tree to a running replay, and back. */
+#define pr_fmt(fmt) "BiscuitOS_bootmem: " fmt
+
+#include <linux/mod_devicetable.h>
+#include <linux/module.h>
+#include <linux/of.h>
+#include <linux/platform_device.h>
+#include <linux/stringify.h>
+#include <linux/version.h>
+#include <biscuitos/init.h>
+#include "../arch/arm/arch.h"
+#include "boot.h"
+
+#define COMPATIBLE	"BiscuitOS,Memory-Manager"
+
+module_param_named(debug, debug_bs, bool, 0644);
+MODULE_PARM_DESC(debug, "print what bs_debug() says");
+
+/* The replay is a set of variables: there can be one machine. */
+static unsigned long running;
+
+/* What became of the device; no error of a probe gets out of the driver core. */
+static int probe_result;
+
+static int read_layout(struct device *dev, struct layout_bs *layout)
+{
+	struct devtree_bs *dt = devm_kzalloc(dev, sizeof(*dt), GFP_KERNEL);
+	int err;
+
+	if (!dt)
+		return -ENOMEM;
+	err = read_devtree_bs(dev, dt);
+	if (!err)
+		err = make_layout_bs(dt, layout);
+	return err;
+}
+
+static void stop_machine_bs(void)
+{
+	proc_exit_bs();
+	/* Nothing may point into the window once it is closed. */
+	machine_reset_bs();
+	close_window_bs();
+}
+
+static int start_machine_bs(const struct layout_bs *layout)
+{
+	int err;
+
+	err = open_window_bs(layout);
+	if (err)
+		return err;
+
+	machine_reset_bs();
+	err = start_kernel_bs(layout);
+	if (halted_bs())
+		pr_err("the replayed kernel died in its boot: %s\n", halt_reason_bs());
+	if (err)
+		stop_machine_bs();
+	return err;
+}
+
+static int boot(struct device *dev)
+{
+	struct layout_bs *layout = devm_kzalloc(dev, sizeof(*layout), GFP_KERNEL);
+	int err;
+
+	if (!layout)
+		return -ENOMEM;
+	err = read_layout(dev, layout);
+	if (!err)
+		err = start_machine_bs(layout);
+	return err;
+}
+
+static int biscuitos_probe(struct platform_device *pdev)
+{
+	int err;
+
+	if (test_and_set_bit(0, &running)) {
+		pr_err("%pOF: another machine is running; there can be one\n",
+		       pdev->dev.of_node);
+		return -EBUSY;
+	}
+	err = boot(&pdev->dev);
+	if (err)
+		clear_bit(0, &running);
+	probe_result = err;
+	return err;
+}
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 11, 0)
+static void biscuitos_remove(struct platform_device *pdev)
+{
+	stop_machine_bs();
+	clear_bit(0, &running);
+}
+#else
+static int biscuitos_remove(struct platform_device *pdev)
+{
+	stop_machine_bs();
+	clear_bit(0, &running);
+	return 0;
+}
+#endif
+
+static const struct of_device_id biscuitos_match[] = {
+	{ .compatible = COMPATIBLE },
+	{ }
+};
+
+static struct platform_driver biscuitos_driver = {
+	.probe = biscuitos_probe,
+	.remove = biscuitos_remove,
+	.driver = {
+		.name = "BiscuitOS_bootmem",
+		.of_match_table = biscuitos_match,
+		.probe_type = PROBE_FORCE_SYNCHRONOUS,
+		/* Submodules hold the module, not the device: it must stay bound. */
+		.suppress_bind_attrs = true,
+	},
+};
+
+/* insmod shall fail if there is nothing to run on: a driver alone would just wait. */
+static int check_devices(void)
+{
+	struct device_node *np;
+	unsigned int found = 0;
+
+	for_each_compatible_node(np, NULL, COMPATIBLE)
+		found += of_device_is_available(np);
+
+	if (found == 1)
+		return 0;
+	if (found) {
+		pr_err("%u nodes with compatible \"" COMPATIBLE "\"; there can be one\n",
+		       found);
+		return -EBUSY;
+	}
+	pr_err("no node with compatible \"" COMPATIBLE "\"; add BiscuitOS.dts to the device tree\n");
+	return -ENODEV;
+}
+
+static int __init biscuitos_init(void)
+{
+	int err;
+
+	err = check_devices();
+	if (err)
+		return err;
+
+	probe_result = 1;
+	err = platform_driver_register(&biscuitos_driver);
+	if (err || !probe_result)
+		return err;
+
+	platform_driver_unregister(&biscuitos_driver);
+	if (probe_result < 0)
+		return probe_result;
+	pr_err("the device belongs to another driver; unload that first\n");
+	return -EBUSY;
+}
+
+static void __exit biscuitos_exit(void)
+{
+	platform_driver_unregister(&biscuitos_driver);
+}
+
+module_init(biscuitos_init);
+module_exit(biscuitos_exit);
+
+/*
+ * What MODULE_DEVICE_TABLE() would generate. Debian's modpost for 32-bit kernels was
+ * built with the table entries of a 64-bit one and refuses to read ours.
+ */
+MODULE_ALIAS("of:N*T*C" COMPATIBLE);
+MODULE_ALIAS("of:N*T*C" COMPATIBLE "C*");
+MODULE_DESCRIPTION("Replay of the boot memory of Linux " __stringify(BS_VERSION));
+MODULE_VERSION(__stringify(BS_VERSION));
+MODULE_LICENSE("GPL");
