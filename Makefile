@@ -20,7 +20,7 @@ sdk := $(shell tools/fetch --print)
 own_kernel := $(KDIR)
 KDIR ?= $(sdk)/kdir
 ARCH ?= arm
-CROSS_COMPILE ?= $(if $(wildcard $(sdk)/cross),$(sdk)/cross/)arm-linux-gnueabihf-
+CROSS_COMPILE ?= $(if $(own_kernel),,$(sdk)/cross/)arm-linux-gnueabihf-
 
 # Files of the replayed kernel: the base is the tree itself, others come from the stack.
 base := 2.6.12
