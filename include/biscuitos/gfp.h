@@ -61,12 +61,17 @@ struct page_bs *__alloc_pages_bs(unsigned int gfp_mask, unsigned int order,
  * @gfp_mask: __GFP_xxx_BS
  * @order: log2 of the pages wanted
  *
+ * BUG if both zone bits are set: 2.6.12 has no list for that.
+ *
  * Return: the first page of the block, or NULL (also for an @order that no list has).
  */
 static inline struct page_bs *alloc_pages_node_bs(int nid, unsigned int gfp_mask,
 						  unsigned int order)
 {
 	if (unlikely(order >= MAX_ORDER_BS))
+		return NULL;
+	if (BUG_ON_BS(nid < 0 || nid >= MAX_NUMNODES_BS) ||
+	    BUG_ON_BS((gfp_mask & GFP_ZONEMASK_BS) >= GFP_ZONETYPES_BS))
 		return NULL;
 
 	return __alloc_pages_bs(gfp_mask, order, NODE_DATA_BS(nid)->node_zonelists +

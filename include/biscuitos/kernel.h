@@ -137,7 +137,10 @@ bool in_interrupt_bs(void);
 /** smp_processor_id_bs() - the running CPU; call with interrupts off */
 int smp_processor_id_bs(void);
 
-/** cpu_online_bs() - can this CPU hold pages on its lists? */
+/** cpu_possible_bs() - may this CPU ever run? */
+bool cpu_possible_bs(int cpu);
+
+/** cpu_online_bs() - does this CPU run now? */
 bool cpu_online_bs(int cpu);
 
 #endif /* _BISCUITOS_KERNEL_H */

@@ -180,6 +180,15 @@ extern struct pglist_data_bs *pgdat_list_bs;
 #define for_each_pgdat_bs(pgdat) \
 	for (pgdat = pgdat_list_bs; pgdat; pgdat = pgdat->pgdat_next)
 
+/* The zones of this node or, as long as it has none yet, of one further on */
+static inline struct zone_bs *first_zone_bs(struct pglist_data_bs *pgdat)
+{
+	while (pgdat && !pgdat->node_zones[MAX_NR_ZONES_BS - 1].zone_pgdat)
+		pgdat = pgdat->pgdat_next;
+
+	return pgdat ? pgdat->node_zones : NULL;
+}
+
 /**
  * next_zone_bs() - the zone behind @zone
  * @zone: a zone, those without pages included
@@ -192,14 +201,11 @@ static inline struct zone_bs *next_zone_bs(struct zone_bs *zone)
 
 	if (zone < pgdat->node_zones + MAX_NR_ZONES_BS - 1)
 		return zone + 1;
-
-	pgdat = pgdat->pgdat_next;
-	return pgdat ? pgdat->node_zones : NULL;
+	return first_zone_bs(pgdat->pgdat_next);
 }
 
 #define for_each_zone_bs(zone) \
-	for (zone = pgdat_list_bs ? pgdat_list_bs->node_zones : NULL; zone; \
-	     zone = next_zone_bs(zone))
+	for (zone = first_zone_bs(pgdat_list_bs); zone; zone = next_zone_bs(zone))
 
 #define zone_idx_bs(zone)	((zone) - (zone)->zone_pgdat->node_zones)
 

@@ -96,14 +96,14 @@ extern const char * const vmstat_text_bs[VMSTAT_ITEMS_BS];
 void get_full_page_state_bs(struct page_state_bs *ret);
 
 /** __read_page_state_bs() - one counter's sum, by its byte @offset in the struct */
-unsigned long __read_page_state_bs(unsigned long offset);
+unsigned long __read_page_state_bs(unsigned int offset);
 
 /**
  * __mod_page_state_bs() - add to one of the running CPU's counters
  * @offset: bytes into struct page_state_bs
  * @delta: what to add; wraps, so a negative number works
  */
-void __mod_page_state_bs(unsigned long offset, unsigned long delta);
+void __mod_page_state_bs(unsigned int offset, unsigned long delta);
 
 #define read_page_state_bs(member) \
 	__read_page_state_bs(offsetof(struct page_state_bs, member))
