@@ -49,11 +49,11 @@ help: ## this list
 ##   MIRROR=            Debian mirror to fetch from, if not the machine's
 
 .PHONY: run
-run: modules guest-tools ## boot a guest, load the module, show what it made
+run: prepare modules ## boot a guest, load the module, show what it made
 	@$(call guest,run) --script tests/guest/show.sh
 
 .PHONY: shell
-shell: modules guest-tools ## a shell in a guest that has the module at hand
+shell: prepare modules ## a shell in a guest that has the module at hand
 	@$(call guest,shell)
 
 .PHONY: modules
@@ -73,11 +73,15 @@ clean: ## remove what was built; what was fetched stays
 
 .PHONY: sdk
 sdk:
-	@tools/need xz:xz-utils
 	@tools/fetch
 
-.PHONY: guest-tools
-guest-tools: sdk
+.PHONY: qemu
+qemu:
 	@tools/need qemu-system-arm dtc:device-tree-compiler
+
+# What a guest needs: the first time both take a while, so at the same time.
+.PHONY: prepare
+prepare:
+	@$(MAKE) -j2 sdk qemu
 
 -include $(wildcard tests/*/*.mk tools/*.mk)
