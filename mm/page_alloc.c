@@ -35,7 +35,7 @@ struct page_state_bs page_states_bs[NR_CPUS_BS];
 
 unsigned long totalram_pages_bs;
 unsigned long totalhigh_pages_bs;
-unsigned long nr_kernel_pages_bs;	/* without high memory */
+unsigned long nr_kernel_pages_bs;
 unsigned long nr_all_pages_bs;
 
 int min_free_kbytes_bs = 1024;

@@ -113,6 +113,8 @@ static inline void *page_address_bs(const struct page_bs *page)
 
 extern unsigned long totalram_pages_bs;
 extern unsigned long totalhigh_pages_bs;
+extern unsigned long nr_kernel_pages_bs;	/* without high memory */
+extern unsigned long nr_all_pages_bs;
 
 /** nr_free_pages_bs() - pages on the buddy lists of all zones */
 unsigned int nr_free_pages_bs(void);
