@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Boot memory, bit by bit. A byte stands for a bit: 1 is taken. */
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include "model.h"
+
+#define PAGE		4096UL
+#define WORD_BITS	(sizeof(long) * CHAR_BIT)
+
+static unsigned long down(unsigned long bytes)
+{
+	return bytes / PAGE;
+}
+
+static unsigned long up(unsigned long bytes)
+{
+	return (bytes + PAGE - 1) / PAGE;
+}
+
+static unsigned long round_to(unsigned long x, unsigned long multiple)
+{
+	return (x + multiple - 1) & ~(multiple - 1);
+}
+
+static unsigned long frames(const struct model_node *n)
+{
+	return n->end - n->start;
+}
+
+static bool bug(struct model_bootmem *m, bool condition)
+{
+	if (condition)
+		m->end = MODEL_BUG;
+	return condition;
+}
+
+unsigned long model_bootmem_init(struct model_bootmem *m, int nid,
+				 unsigned long start, unsigned long end)
+{
+	struct model_node *n = &m->node[nid];
+	unsigned long bits = round_to(end - start, WORD_BITS);
+
+	*n = (struct model_node){ .start = start, .end = end };
+	n->taken = malloc(bits + 1);
+	memset(n->taken, 1, bits);
+	memmove(m->order + 1, m->order, m->nodes * sizeof(m->order[0]));
+	m->order[0] = nid;
+	m->nodes++;
+	return bits / CHAR_BIT;
+}
+
+void model_bootmem_exit(struct model_bootmem *m)
+{
+	int i;
+
+	for (i = 0; i < MODEL_NODES; i++)
+		free(m->node[i].taken);
+	*m = (struct model_bootmem){ .rules = m->rules };
+}
+
+void model_bootmem_reserve(struct model_bootmem *m, int nid,
+			   unsigned long addr, unsigned long size)
+{
+	struct model_node *n = &m->node[nid];
+	unsigned long base = n->start * PAGE;
+	unsigned long first = down(addr - base), behind = up(addr + size - base), i;
+
+	if (bug(m, !n->taken) || bug(m, !size) || bug(m, first >= behind) ||
+	    bug(m, down(addr) >= n->end) || bug(m, up(addr + size) > n->end) ||
+	    bug(m, behind > frames(n)))
+		return;
+	for (i = first; i < behind; i++)
+		n->taken[i] = 1;
+}
+
+void model_bootmem_free(struct model_bootmem *m, int nid,
+			unsigned long addr, unsigned long size)
+{
+	struct model_node *n = &m->node[nid];
+	unsigned long base = n->start * PAGE;
+	unsigned long first = up(addr) - n->start, behind = down(addr + size - base), i;
+
+	if (bug(m, !n->taken) || bug(m, !size) || bug(m, down(addr + size) > n->end))
+		return;
+	if (addr < n->last_success)
+		n->last_success = addr;
+	if (first < behind && bug(m, behind > frames(n)))
+		return;
+	for (i = first; i < behind; i++) {
+		if (bug(m, !n->taken[i]))
+			return;
+		n->taken[i] = 0;
+	}
+}
+
+/* Behind the map there is nothing, and nothing is free */
+static bool taken(const struct model_node *n, unsigned long i)
+{
+	return i < round_to(frames(n), WORD_BITS) && n->taken[i];
+}
+
+static unsigned long scan(const struct model_bootmem *m, const struct model_node *n,
+			  unsigned long from, unsigned long behind,
+			  unsigned long pages, unsigned long step)
+{
+	unsigned long i, j;
+
+	for (i = from; i < behind; i += step) {
+		while (i < behind && n->taken[i])
+			i++;
+		i = round_to(i, step);
+		if (m->rules.search_ends && i >= behind)
+			break;
+		if (taken(n, i))
+			continue;
+		for (j = i + 1; j < i + pages; j++)
+			if (j >= behind || n->taken[j])
+				break;
+		if (j >= i + pages)
+			return i;
+		i = round_to(j, step);
+	}
+	return MODEL_NONE;
+}
+
+static unsigned long find(const struct model_bootmem *m, const struct model_node *n,
+			  unsigned long size, unsigned long align, unsigned long goal,
+			  unsigned long limit, unsigned long behind)
+{
+	unsigned long base = n->start * PAGE;
+	unsigned long step = align < PAGE ? 1 : align / PAGE;
+	unsigned long off = 0, from = 0, place;
+
+	if (align && base % align)
+		off = down(align - base % align);
+	if (goal && goal >= base && down(goal) < n->start + behind) {
+		from = goal - base;
+		if (n->last_success >= from &&
+		    (!down(limit) || down(limit) > n->last_success))
+			from = n->last_success;
+	}
+	from = align ? down(round_to(from, align)) + off : off;
+
+	place = scan(m, n, from, behind, up(size), step);
+	if (place == MODEL_NONE && from > off)
+		place = scan(m, n, off, behind, up(size), step);
+	return place;
+}
+
+/* Place an object at page @place, or behind the one before it */
+static unsigned long put(struct model_bootmem *m, struct model_node *n,
+			 unsigned long place, unsigned long size, unsigned long align)
+{
+	unsigned long where = place * PAGE, rest = size, pages, i;
+
+	if (align < PAGE && n->last_offset && n->last_pos + 1 == place) {
+		unsigned long offset = align ? round_to(n->last_offset, align) : 0;
+
+		where = n->last_pos * PAGE + offset;
+		if (size < PAGE - offset) {
+			n->last_offset = offset + size;
+			return where;
+		}
+		rest = size - (PAGE - offset);
+	}
+	pages = up(rest);
+	n->last_pos = place + pages - 1;
+	n->last_offset = rest % PAGE;
+	for (i = place; i < place + pages; i++) {
+		if (bug(m, i >= frames(n) || n->taken[i]))
+			return MODEL_NONE;
+		n->taken[i] = 1;
+	}
+	return where;
+}
+
+unsigned long model_bootmem_core(struct model_bootmem *m, int nid, unsigned long size,
+				 unsigned long align, unsigned long goal,
+				 unsigned long limit)
+{
+	struct model_node *n = &m->node[nid];
+	unsigned long behind, place, where;
+
+	if (bug(m, !n->taken) || bug(m, !size) || bug(m, align & (align - 1)))
+		return MODEL_NONE;
+	if (limit && n->start * PAGE >= limit)
+		return MODEL_NONE;
+	behind = frames(n);
+	if (down(limit) && down(limit) < n->end)
+		behind = down(limit) - n->start;
+
+	place = find(m, n, size, align, goal, limit, behind);
+	if (place == MODEL_NONE)
+		return MODEL_NONE;
+	n->last_success = place * PAGE;
+	if (bug(m, place >= behind))
+		return MODEL_NONE;
+	where = put(m, n, place, size, align);
+	return where == MODEL_NONE ? where : n->start * PAGE + where;
+}
+
+unsigned long model_bootmem_alloc(struct model_bootmem *m, int nid, unsigned long size,
+				  unsigned long align, unsigned long goal,
+				  unsigned long limit)
+{
+	unsigned long addr = MODEL_NONE;
+	int i;
+
+	if (nid >= 0)
+		addr = model_bootmem_core(m, nid, size, align, goal, limit);
+	for (i = 0; i < m->nodes && addr == MODEL_NONE && m->end == MODEL_OK; i++)
+		addr = model_bootmem_core(m, m->order[i], size, align, goal, limit);
+	if (addr == MODEL_NONE && m->end == MODEL_OK)
+		m->end = MODEL_PANIC;
+	return addr;
+}
+
+/* ffs() of the low 32 bits, counting from 1; 0 if none is set */
+static unsigned int lowest_bit(unsigned long x)
+{
+	unsigned int i;
+
+	for (i = 0; i < 32; i++)
+		if (x >> i & 1)
+			return i + 1;
+	return 0;
+}
+
+static bool word_free(const struct model_node *n, unsigned long first)
+{
+	unsigned long i;
+
+	for (i = first; i < first + WORD_BITS; i++)
+		if (n->taken[i])
+			return false;
+	return true;
+}
+
+unsigned long model_bootmem_handover(struct model_bootmem *m, int nid, unsigned long map,
+				     void (*block)(void *sink, unsigned long pfn, int order),
+				     void *sink)
+{
+	struct model_node *n = &m->node[nid];
+	int order = WORD_BITS == 64 ? 6 : 5;
+	bool fast = !n->start ||
+		    (int)lowest_bit(n->start * PAGE) - 12 > order + 1;
+	unsigned long i, count = 0;
+
+	if (bug(m, !n->taken))
+		return 0;
+	for (i = 0; i < frames(n); ) {
+		if (fast && i % WORD_BITS == 0 && word_free(n, i)) {
+			block(sink, n->start + i, order);
+			count += WORD_BITS;
+			i += WORD_BITS;
+			continue;
+		}
+		if (!n->taken[i]) {
+			block(sink, n->start + i, 0);
+			count++;
+		}
+		i++;
+	}
+	for (i = 0; i < up(frames(n) / 8); i++, count++)
+		block(sink, map + i, 0);
+	free(n->taken);
+	n->taken = NULL;
+	return count;
+}

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * A second, independent implementation of the rules that the replay follows, written
+ * for obviousness and nothing else: a byte a page, lists that are arrays, no shared
+ * code. The fuzzer lets both answer the same calls; the benchmarks take it as "how
+ * history walked": bit by bit.
+ *
+ * Rules that changed from version to version are named in struct model_rules, each
+ * after the release that brought it.
+ */
+#ifndef MODEL_H
+#define MODEL_H
+
+#include <stdbool.h>
+
+#define MODEL_ORDERS	11
+#define MODEL_NODES	8
+#define MODEL_NONE	(~0UL)		/* no address, no page */
+
+/**
+ * struct model_rules - what the versions differ in
+ * @limit: allocations can have a limit (2.6.14)
+ * @search_ends: a search that finds nothing ends at the node's end (2.6.15)
+ * @spill_after: a page is put on its per-CPU list before that spills (2.6.13)
+ * @strict_alloc: a page's count and PG_slab are checked on allocation (2.6.13)
+ * @small_lists: per-CPU limits of 2.6.15
+ * @high_steps: watermarks of high memory of 2.6.15
+ * @dma32: a fourth zone, and masks that name it (2.6.15)
+ * @reserved_counts: a reserved page is one like any other, with a count of 1 (2.6.15)
+ */
+struct model_rules {
+	bool limit;
+	bool search_ends;
+	bool spill_after;
+	bool strict_alloc;
+	bool small_lists;
+	bool high_steps;
+	bool dma32;
+	bool reserved_counts;
+};
+
+/** enum model_end - how a call ended, besides with a result */
+enum model_end { MODEL_OK, MODEL_BUG, MODEL_PANIC };
+
+/* ---- bootmem ---- */
+
+/**
+ * struct model_node - one node's boot memory; addresses in bytes, frames as numbers
+ * @start: first frame
+ * @end: frame behind the last
+ * @taken: a byte a frame, and as many more as fill up the map's last word
+ * @last_pos: as in struct bootmem_data_bs
+ * @last_offset: likewise
+ * @last_success: likewise
+ */
+struct model_node {
+	unsigned long start, end;
+	unsigned char *taken;
+	unsigned long last_pos, last_offset, last_success;
+};
+
+struct model_bootmem {
+	struct model_rules rules;
+	struct model_node node[MODEL_NODES];
+	int order[MODEL_NODES];		/* numbers of the nodes, newest first */
+	int nodes;
+	enum model_end end;
+};
+
+/** model_bootmem_init() - start a node, all frames taken; gives the map's size in bytes */
+unsigned long model_bootmem_init(struct model_bootmem *m, int nid,
+				 unsigned long start, unsigned long end);
+void model_bootmem_exit(struct model_bootmem *m);
+void model_bootmem_reserve(struct model_bootmem *m, int nid,
+			   unsigned long addr, unsigned long size);
+void model_bootmem_free(struct model_bootmem *m, int nid,
+			unsigned long addr, unsigned long size);
+
+/** model_bootmem_core() - search one node; gives a physical address or MODEL_NONE */
+unsigned long model_bootmem_core(struct model_bootmem *m, int nid, unsigned long size,
+				 unsigned long align, unsigned long goal,
+				 unsigned long limit);
+
+/** model_bootmem_alloc() - search @nid first (-1: none), then all nodes */
+unsigned long model_bootmem_alloc(struct model_bootmem *m, int nid, unsigned long size,
+				  unsigned long align, unsigned long goal,
+				  unsigned long limit);
+
+/**
+ * model_bootmem_handover() - what a node hands over, in order
+ * @block: called with frame and order of each block
+ */
+unsigned long model_bootmem_handover(struct model_bootmem *m, int nid, unsigned long map,
+				     void (*block)(void *sink, unsigned long pfn, int order),
+				     void *sink);
+
+/* ---- page allocator ---- */
+
+#define MODEL_ZONES	4	/* DMA, DMA32, NORMAL, HIGHMEM; DMA32 is empty before 2.6.15 */
+
+/** struct model_list - frames, the one to take next in front */
+struct model_list {
+	unsigned long *pfn;
+	unsigned long n, room;
+};
+
+/** struct model_pcp - a per-CPU list and its limits */
+struct model_pcp {
+	unsigned long low, high, batch;
+	struct model_list list;
+};
+
+struct model_zone {
+	unsigned long start, spanned, present, free;
+	unsigned long min, low, high, reserve[MODEL_ZONES];
+	struct model_list area[MODEL_ORDERS];
+	struct model_pcp pcp[2];
+};
+
+/**
+ * struct model_page - a frame
+ * @zone: index of its zone
+ * @count: references
+ * @head: order of the free block that it heads, -1 if it heads none
+ * @reserved: PG_reserved
+ */
+struct model_page {
+	int zone, count, head;
+	bool reserved;
+};
+
+struct model_buddy {
+	struct model_rules rules;
+	unsigned long start, pages;
+	struct model_page *page;
+	struct model_zone zone[MODEL_ZONES];
+	unsigned long min_free_kbytes, pgfree, pgalloc[3];	/* high, normal, dma */
+	enum model_end end;
+	bool bad;		/* bad_page() reported something */
+};
+
+/* What a request is made of; names as in GFP masks */
+struct model_gfp {
+	bool dma, dma32, highmem, wait, high, fs, cold, noretry, nomemalloc;
+};
+
+/** model_buddy_zones() - zones of so many frames, one behind another from @start */
+void model_buddy_zones(struct model_buddy *m, unsigned long start,
+		       const unsigned long sizes[MODEL_ZONES]);
+void model_buddy_exit(struct model_buddy *m);
+
+/** model_buddy_watermarks() - choose min_free_kbytes, set marks and reserves */
+void model_buddy_watermarks(struct model_buddy *m);
+
+/** model_buddy_handover() - a block arrives from bootmem */
+void model_buddy_handover(struct model_buddy *m, unsigned long pfn, int order);
+
+/** model_buddy_release_high() - a frame of high memory arrives */
+void model_buddy_release_high(struct model_buddy *m, unsigned long pfn);
+unsigned long model_buddy_alloc(struct model_buddy *m, struct model_gfp gfp, int order,
+				bool memalloc);
+void model_buddy_free(struct model_buddy *m, unsigned long pfn, int order, bool cold);
+void model_buddy_drain(struct model_buddy *m);
+
+#endif /* MODEL_H */
