@@ -4,7 +4,7 @@
 # shims for the kernel around them. The top Makefile includes this; it also works alone:
 #
 #	make -f tests/host/host.mk replay VERSION=2.6.12 WORD_BITS=32 TRACES="..." OUT=dir
-#	make -f tests/host/host.mk host-test
+#	make -f tests/host/host.mk host-test VERSION=2.6.12
 #
 #   VERSION     whose replay; its files are in REPLAY_DIR: the working tree for 2.6.12,
 #               build/VERSION for the others (`make stack` creates that)
@@ -64,14 +64,14 @@ $(HOST_BUILD)/w$(1)/replay_%.o: $(HOST_TOP)/tests/replay/%.c
 	$$(HOST_COMPILE)
 
 $(HOST_BUILD)/w$(1)/replay: $(addprefix $(HOST_BUILD)/w$(1)/,$(HOST_OBJS) $(HOST_REPLAY_OBJS))
-	@echo "  LD      $$(patsubst $(HOST_TOP)/%,%,$$@)"
+	@echo "  LD      $$(patsubst $(HOST_TOP)/%,%,$$@)" >&2
 	@$(HOST_CC) -m$(1) $(HOST_LDFLAGS) -o $$@ $$^
 
 $(HOST_BUILD)/w$(1)/%.o: HOST_M := $(1)
 endef
 
 HOST_COMPILE = @mkdir -p $(@D); \
-	echo "  CC      $(patsubst $(HOST_TOP)/%,%,$@)"; \
+	echo "  CC      $(patsubst $(HOST_TOP)/%,%,$@)" >&2; \
 	$(HOST_CC) -m$(HOST_M) $(HOST_CFLAGS) $(HOST_FLAGS_$(basename $(@F))) -MMD -MP -c -o $@ $<
 
 $(foreach bits,32 64,$(eval $(call HOST_WIDTH,$(bits))))
@@ -85,8 +85,14 @@ HOST_REPLAYERS := $(foreach bits,$(WORD_BITS),$(HOST_BUILD)/w$(bits)/replay)
 HOST_PATHS = $(if $(TRACES),paths="$(TRACES)",\
 	paths=$$($(HOST_DIR)/golden-folders $(VERSION) $$bits) || exit 2)
 
+.PHONY: host-tools
+host-tools:
+	@$(HOST_DIR)/need $(WORD_BITS)
+
 .PHONY: host-programs
 host-programs: $(HOST_REPLAYERS)
+
+$(HOST_REPLAYERS): | host-tools
 
 .PHONY: replay
 replay: $(HOST_REPLAYERS) ## replay TRACES="file-or-folder ..." on the host (VERSION, WORD_BITS, OUT)
@@ -96,3 +102,11 @@ replay: $(HOST_REPLAYERS) ## replay TRACES="file-or-folder ..." on the host (VER
 		[ $$rc -eq 3 ] && continue; \
 		ran=1; [ $$rc -le $$status ] || status=$$rc; \
 	done; [ -n "$$ran" ] || status=2; exit $$status
+
+.PHONY: host-test
+host-test: $(HOST_REPLAYERS) ## test the replay on the host; prints TAP (VERSION, WORD_BITS)
+	@for bits in $(WORD_BITS); do \
+		$(HOST_PATHS); \
+		echo "# begin replay$$bits"; \
+		$(HOST_DIR)/run $(HOST_BUILD)/w$$bits/replay -t $$paths; \
+	done | $(HOST_DIR)/tap-join

@@ -19,6 +19,7 @@
 #include <unistd.h>
 #include <linux/kernel.h>
 #include "../replay/trace.h"
+#include "world.h"
 
 static const char *out_dir;
 static bool tap;
@@ -100,6 +101,17 @@ const char *__ubsan_default_options(void)
 	return "print_stacktrace=1:exitcode=70";
 }
 
+/* The last three parts of a path tell version, word size and trace */
+static const char *path_below_top(const char *path)
+{
+	const char *at = path + strlen(path);
+	int slashes = 0;
+
+	while (at > path && !(at[-1] == '/' && ++slashes == 3))
+		at--;
+	return at;
+}
+
 static void report(const struct trace *t)
 {
 	traces++;
@@ -111,9 +123,9 @@ static void report(const struct trace *t)
 		failed++;
 	}
 	if (tap)
-		printf("%sok %lu - replay%d %s (%lu records)\n",
-		       t->differ || t->error[0] ? "not " : "", traces, BITS_PER_LONG,
-		       t->name, t->records);
+		printf("%sok %lu - replay %s (%lu records, %d bits)\n",
+		       t->differ || t->error[0] ? "not " : "", traces, path_below_top(t->name),
+		       t->records, BITS_PER_LONG);
 }
 
 /* @below: the path without the folder that the user named */
@@ -227,7 +239,7 @@ int main(int argc, char **argv)
 		if (opt == 'o')
 			out_dir = optarg;
 		else if (opt == 't')
-			tap = true;
+			tap = true, world_prefix = "# ";
 		else if (opt == 'v')
 			shim_loud = true;
 		else

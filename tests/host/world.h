@@ -8,6 +8,9 @@
 /** world_cleared() - bytes that the replay wanted to have cleared */
 unsigned long world_cleared(void);
 
+/** What world_print() begins each line with */
+extern const char *world_prefix;
+
 /** world_run_on() - what smp_processor_id_bs() shall say in this thread */
 void world_run_on(int cpu);
 

@@ -160,10 +160,13 @@ void host_line_bs(const char *level, const char *line)
 		fprintf(stderr, "bs: %s\n", line);
 }
 
+const char *world_prefix = "";
+
 void world_print(const char *fmt, ...)
 {
 	va_list args;
 
+	fputs(world_prefix, stdout);
 	va_start(args, fmt);
 	vprintf(fmt, args);
 	va_end(args);
