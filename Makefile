@@ -57,7 +57,7 @@ shell: prepare modules ## a shell in a guest that has the module at hand
 	@$(call guest,shell)
 
 .PHONY: modules
-modules: $(if $(own_kernel),,sdk) ## build the module
+modules: $(if $(own_kernel),,sdk) $(if $(filter $(base),$(VERSION)),,stack) ## build the module
 	@tools/farm $(farm) $(replay)
 	@$(kbuild) modules
 
@@ -65,7 +65,16 @@ modules: $(if $(own_kernel),,sdk) ## build the module
 modules_install: modules ## install it below INSTALL_MOD_PATH, as Kbuild does
 	@$(if $(own_kernel)$(INSTALL_MOD_PATH),,echo "modules_install: the guest's kernel is not this machine's;" \
 		"give INSTALL_MOD_PATH=, or KDIR= of your kernel" >&2; exit 1)
-	@$(kbuild) $(if $(INSTALL_MOD_PATH),INSTALL_MOD_PATH=$(INSTALL_MOD_PATH)) modules_install
+	@$(kbuild) $(if $(INSTALL_MOD_PATH),INSTALL_MOD_PATH=$(INSTALL_MOD_PATH)) \
+		$(if $(own_kernel),,CONFIG_MODULE_SIG_ALL=) modules_install
+
+.PHONY: stack
+stack: ## all versions as a git repository, build/stack
+	@tools/stack build
+
+.PHONY: refresh
+refresh: ## write build/stack back to the series of patches
+	@tools/stack refresh
 
 .PHONY: clean
 clean: ## remove what was built; what was fetched stays

@@ -12,8 +12,7 @@ static int run_one(initcall_bs_t fn, const char *phase)
 
 	err = fn();
 	if (halted_bs()) {
-		pr_err("BiscuitOS_bootmem: the replayed kernel died in %s initcall %ps\n",
-		       phase, fn);
+		printk_bs(KERN_CRIT "It happened in %s initcall %ps\n", phase, fn);
 		return -EIO;
 	}
 	if (err)

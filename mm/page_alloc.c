@@ -35,7 +35,7 @@ struct page_state_bs page_states_bs[NR_CPUS_BS];
 
 unsigned long totalram_pages_bs;
 unsigned long totalhigh_pages_bs;
-unsigned long nr_kernel_pages_bs;	/* without high memory */
+unsigned long nr_kernel_pages_bs;
 unsigned long nr_all_pages_bs;
 
 int min_free_kbytes_bs = 1024;
@@ -693,7 +693,7 @@ void __free_pages_bs(struct page_bs *page, unsigned int order)
 }
 
 /* Low memory: what the kernel could always reach */
-static bool virt_addr_valid(unsigned long addr)
+static bool addr_is_lowmem(unsigned long addr)
 {
 	struct page_bs *page;
 
@@ -705,7 +705,7 @@ static bool virt_addr_valid(unsigned long addr)
 
 void free_pages_bs(unsigned long addr, unsigned int order)
 {
-	if (!addr || halted_bs() || BUG_ON_BS(!virt_addr_valid(addr)))
+	if (!addr || halted_bs() || BUG_ON_BS(!addr_is_lowmem(addr)))
 		return;
 
 	__free_pages_bs(virt_to_page_bs(addr), order);

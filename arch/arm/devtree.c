@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * Reads the machine's device node and its regions; that the numbers make sense is
- * layout.c's business. Binding: Documentation of the properties is in BiscuitOS.dts.
+ * layout.c's business. BiscuitOS.dts shows all properties and what they mean.
  */
 #define pr_fmt(fmt) "BiscuitOS_bootmem: " fmt
 

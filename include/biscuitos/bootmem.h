@@ -25,9 +25,8 @@
 #define _BISCUITOS_BOOTMEM_H
 
 #include <biscuitos/dma.h>
+#include <biscuitos/mmzone.h>
 #include <biscuitos/page.h>
-
-struct pglist_data_bs;
 
 /** First and last frame that bootmem manages, and the last of the machine, all + 1 but the first */
 extern unsigned long max_low_pfn_bs;
@@ -52,6 +51,9 @@ typedef struct bootmem_data_bs {
 	unsigned long last_pos;
 	unsigned long last_success;
 } bootmem_data_t_bs;
+
+/** What the nodes' bdata point to */
+extern struct bootmem_data_bs node_bootmem_data_bs[MAX_NUMNODES_BS];
 
 /**
  * bootmem_bootmap_pages_bs() - size of a bitmap

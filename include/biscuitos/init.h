@@ -20,10 +20,17 @@
 
 typedef int (*initcall_bs_t)(void);
 
+/* Left alone, gcc turns the order of a file's variables round. */
+#if __has_attribute(no_reorder)
+#define INITCALL_ORDER_BS	__attribute__((no_reorder))
+#else
+#define INITCALL_ORDER_BS
+#endif
+
 /* init/initcalls.lds puts a phase's pointers side by side and marks both ends. */
 #define INITCALL_BS(phase, fn)						\
 	static const initcall_bs_t __initcall_##fn##_bs			\
-	__used __aligned(sizeof(void *))				\
+	__used __aligned(sizeof(void *)) INITCALL_ORDER_BS		\
 	__section(".initcall_bs." #phase) = (fn)
 
 /** bootmem_initcall_bs() - memory is reserved, nothing of it taken yet */

@@ -9,12 +9,6 @@
 #include <biscuitos/bootmem.h>
 #include <biscuitos/mm.h>
 
-/* State of the replay that no other header names; only the reset asks for it */
-extern struct bootmem_data_bs node_bootmem_data_bs[MAX_NUMNODES_BS];
-extern struct page_state_bs page_states_bs[NR_CPUS_BS];
-extern unsigned long nr_kernel_pages_bs;
-extern unsigned long nr_all_pages_bs;
-
 /**
  * machine_reset_bs() - put every variable of the replay back to its first value
  *

@@ -39,6 +39,9 @@ PAGE_FLAG_BS(Reserved, PG_reserved_bs)
 PAGE_FLAG_BS(Private, PG_private_bs)
 PAGE_FLAG_BS(Compound, PG_compound_bs)
 
+/** page_valid_bs() - does this pointer lead to a page structure of the machine? */
+bool page_valid_bs(const struct page_bs *page);
+
 /* ---- references ---- */
 
 #define page_count_bs(page)		(atomic_read(&(page)->_count) + 1)
@@ -92,9 +95,6 @@ struct page_bs *pfn_to_page_bs(unsigned long pfn);
 /** page_to_pfn_bs() - the frame number of a page structure */
 unsigned long page_to_pfn_bs(const struct page_bs *page);
 
-/** page_valid_bs() - does this pointer lead to a page structure of the machine? */
-bool page_valid_bs(const struct page_bs *page);
-
 #define virt_to_page_bs(addr)	pfn_to_page_bs(__pa_bs(addr) >> PAGE_SHIFT_BS)
 
 /**
@@ -113,6 +113,8 @@ static inline void *page_address_bs(const struct page_bs *page)
 
 extern unsigned long totalram_pages_bs;
 extern unsigned long totalhigh_pages_bs;
+extern unsigned long nr_kernel_pages_bs;	/* without high memory */
+extern unsigned long nr_all_pages_bs;
 
 /** nr_free_pages_bs() - pages on the buddy lists of all zones */
 unsigned int nr_free_pages_bs(void);

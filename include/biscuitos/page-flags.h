@@ -86,6 +86,9 @@ struct page_state_bs {
 
 #define VMSTAT_ITEMS_BS	(sizeof(struct page_state_bs) / sizeof(unsigned long))
 
+/** The counters, of each CPU those that it made */
+extern struct page_state_bs page_states_bs[NR_CPUS_BS];
+
 /** Names of the counters, in the order of struct page_state_bs */
 extern const char * const vmstat_text_bs[VMSTAT_ITEMS_BS];
 
