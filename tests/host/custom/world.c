@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Custom: the machine around the replay, for host programs. It has as much memory as
+ * a word can name, but only what world_back() was asked for is really there.
+ *
+ * A physical address plus one is the virtual address of the same byte: no page gets
+ * address NULL, and using one by mistake is a misaligned access that UBSan sees. A
+ * stretch that is backed changes places with the addresses of its real memory, so
+ * that there are two names for no byte:
+ *
+ *	phys + 1:   ... [map]  ...  [what would lie at real] ...
+ *	                  |   \    /          |
+ *	virtual:    ... [fake] ...  [real]    ...
+ */
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <biscuitos/machine.h>
+#include "../world.h"
+
+/* ---- memory outside the machine ---- */
+
+#define MAX_BLOCKS	128
+
+static void *blocks[MAX_BLOCKS];
+static unsigned int nr_blocks;
+
+void *world_alloc(size_t bytes)
+{
+	void *block = nr_blocks < MAX_BLOCKS ? calloc(1, bytes ? bytes : 1) : NULL;
+
+	if (block)
+		blocks[nr_blocks++] = block;
+	return block;
+}
+
+/* ---- memory of the machine ---- */
+
+#define FIRST_VIRT	1UL
+#define MAX_BACKED	16
+
+static struct backed {
+	unsigned long fake, real, bytes;
+} backed[MAX_BACKED];
+static unsigned int nr_backed;
+
+static unsigned long cleared;
+
+/* Two stretches of addresses change places */
+static unsigned long swap_places(const struct backed *b, unsigned long virt)
+{
+	if (virt - b->fake < b->bytes)
+		return virt - b->fake + b->real;
+	if (virt - b->real < b->bytes)
+		return virt - b->real + b->fake;
+	return virt;
+}
+
+void *phys_to_virt_bs(unsigned long paddr)
+{
+	unsigned long virt = paddr + FIRST_VIRT;
+	unsigned int i;
+
+	for (i = 0; i < nr_backed; i++)
+		virt = swap_places(&backed[i], virt);
+	return (void *)virt;
+}
+
+unsigned long virt_to_phys_bs(const void *vaddr)
+{
+	unsigned long virt = (unsigned long)vaddr;
+	unsigned int i;
+
+	for (i = nr_backed; i > 0; i--)
+		virt = swap_places(&backed[i - 1], virt);
+	return virt - FIRST_VIRT;
+}
+
+bool phys_valid_bs(unsigned long paddr, unsigned long bytes)
+{
+	return paddr + bytes >= paddr;
+}
+
+bool world_back(unsigned long paddr, size_t bytes)
+{
+	void *real = nr_backed < MAX_BACKED ? world_alloc(bytes) : NULL;
+
+	if (!real)
+		return false;
+	backed[nr_backed++] = (struct backed){
+		.fake = paddr + FIRST_VIRT,
+		.real = (unsigned long)real,
+		.bytes = bytes,
+	};
+	return phys_to_virt_bs(paddr) == real;
+}
+
+/* There is nothing to clear, as a rule. How much should have been is asked by tests. */
+void clear_memory_bs(void *vaddr, unsigned long bytes)
+{
+	cleared += bytes;
+}
+
+unsigned long world_cleared(void)
+{
+	return cleared;
+}
+
+/* ---- who is calling ---- */
+
+static __thread struct task_bs task;
+static __thread bool in_interrupt;
+static __thread int cpu;
+
+struct task_bs *current_bs(void)
+{
+	return &task;
+}
+
+const char *comm_bs(void)
+{
+	return "host";
+}
+
+bool in_interrupt_bs(void)
+{
+	return in_interrupt;
+}
+
+void world_in_interrupt(bool yes)
+{
+	in_interrupt = yes;
+}
+
+int smp_processor_id_bs(void)
+{
+	return cpu;
+}
+
+void world_run_on(int new_cpu)
+{
+	cpu = new_cpu;
+}
+
+bool cpu_possible_bs(int nr)
+{
+	return nr < NR_CPUS_BS;
+}
+
+bool cpu_online_bs(int nr)
+{
+	return nr < NR_CPUS_BS;
+}
+
+/* ---- log ---- */
+
+void host_line_bs(const char *level, const char *line)
+{
+	if (shim_loud)
+		fprintf(stderr, "bs: %s\n", line);
+}
+
+const char *world_prefix = "";
+
+void world_print(const char *fmt, ...)
+{
+	va_list args;
+
+	fputs(world_prefix, stdout);
+	va_start(args, fmt);
+	vprintf(fmt, args);
+	va_end(args);
+	putchar('\n');
+}
+
+void world_reset(void)
+{
+	while (nr_blocks)
+		free(blocks[--nr_blocks]);
+	nr_backed = 0;
+	cleared = 0;
+	task = (struct task_bs){ };
+	in_interrupt = false;
+	cpu = 0;
+}

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Replays traces on the host:
+ *
+ *	replay [-o DIR] [-t] [-v] FILE|FOLDER ...
+ *
+ * Folders are searched for *.trace, folders in them too. Traces of the other word
+ * size are passed over. -o writes the answered traces to DIR, by their paths below
+ * the folder they were found in; -t prints TAP instead of a summary; -v prints the
+ * replayed kernel's log. Status: 0 all results as expected, 1 some differ, 2 a trace
+ * could not be read or replayed, 3 all traces are of the other word size.
+ */
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <linux/kernel.h>
+#include "../replay/trace.h"
+#include "world.h"
+
+static const char *out_dir;
+static bool tap;
+
+static unsigned long traces, answers, differ, failed, passed_over;
+
+/* ---- files ---- */
+
+static void complain(const char *path, const char *why)
+{
+	fprintf(stderr, "%s: %s\n", path, why);
+	failed++;
+}
+
+/* The whole file with a NUL behind it; NULL after a complaint */
+static char *read_file(const char *path, size_t *len)
+{
+	FILE *f = fopen(path, "r");
+	struct stat st;
+	char *text = NULL;
+
+	if (f && !fstat(fileno(f), &st) && S_ISREG(st.st_mode))
+		text = malloc(st.st_size + 1);
+	if (text) {
+		*len = fread(text, 1, st.st_size, f);
+		text[*len] = '\0';
+	} else {
+		complain(path, errno ? strerror(errno) : "not a file");
+	}
+	if (f)
+		fclose(f);
+	return text;
+}
+
+/* Creates the folders that lead to @path */
+static void make_folders(char *path)
+{
+	char *slash;
+
+	for (slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+		*slash = '\0';
+		mkdir(path, 0777);
+		*slash = '/';
+	}
+}
+
+static FILE *open_answer(const char *below)
+{
+	char path[4096];
+	FILE *f;
+
+	snprintf(path, sizeof(path), "%s/%s", out_dir, below);
+	make_folders(path);
+	f = fopen(path, "w");
+	if (!f)
+		complain(path, strerror(errno));
+	return f;
+}
+
+static void answer_line(void *sink, const char *line)
+{
+	fprintf(sink, "%s\n", line);
+}
+
+/* ---- one trace ---- */
+
+/* A sanitizer's report is no difference; nor is a trace that wants too much memory */
+const char *__asan_default_options(void);
+
+const char *__asan_default_options(void)
+{
+	return "allocator_may_return_null=1:exitcode=70";
+}
+
+const char *__ubsan_default_options(void);
+
+const char *__ubsan_default_options(void)
+{
+	return "print_stacktrace=1:exitcode=70";
+}
+
+/* The last three parts of a path tell version, word size and trace */
+static const char *path_below_top(const char *path)
+{
+	const char *at = path + strlen(path);
+	int slashes = 0;
+
+	while (at > path && !(at[-1] == '/' && ++slashes == 3))
+		at--;
+	return at;
+}
+
+static void report(const struct trace *t)
+{
+	traces++;
+	answers += t->records;
+	differ += t->differ;
+	if (t->error[0]) {
+		fflush(stdout);
+		fprintf(stderr, "%s:%u: %s\n", t->name, t->line, t->error);
+		failed++;
+	}
+	if (tap)
+		printf("%sok %lu - replay %s (%lu records, %d bits)\n",
+		       t->differ || t->error[0] ? "not " : "", traces, path_below_top(t->name),
+		       t->records, BITS_PER_LONG);
+}
+
+/* @below: the path without the folder that the user named */
+static void replay(const char *path, const char *below)
+{
+	struct trace t = { .name = path };
+	unsigned long bits;
+	char *text;
+	size_t len;
+
+	errno = 0;
+	text = read_file(path, &len);
+	if (!text)
+		return;
+
+	bits = trace_word_bits(text, len);
+	if (bits && bits != BITS_PER_LONG) {
+		passed_over++;
+	} else {
+		t.sink = out_dir ? open_answer(below) : NULL;
+		t.answer_line = t.sink ? answer_line : NULL;
+		trace_run(&t, text, len);
+		report(&t);
+		if (t.sink && fclose(t.sink))
+			complain(below, "could not be written");
+	}
+	free(text);
+}
+
+/* ---- many ---- */
+
+static int is_wanted(const struct dirent *entry)
+{
+	return entry->d_name[0] != '.';
+}
+
+static bool is_trace(const char *name)
+{
+	size_t len = strlen(name);
+
+	return len > 6 && !strcmp(name + len - 6, ".trace");
+}
+
+static bool is_folder(const char *path)
+{
+	struct stat st;
+
+	return !stat(path, &st) && S_ISDIR(st.st_mode);
+}
+
+/* @below: where in @path the part begins that the user did not name */
+static void replay_folder(const char *path, size_t below)
+{
+	struct dirent **entries;
+	char sub[4096];
+	int i, n;
+
+	n = scandir(path, &entries, is_wanted, alphasort);
+	if (n < 0) {
+		complain(path, strerror(errno));
+		return;
+	}
+	for (i = 0; i < n; i++) {
+		snprintf(sub, sizeof(sub), "%s/%s", path, entries[i]->d_name);
+		if (is_folder(sub))
+			replay_folder(sub, below);
+		else if (is_trace(sub))
+			replay(sub, sub + below);
+		free(entries[i]);
+	}
+	free(entries);
+}
+
+static const char *last_part(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
+
+static void replay_path(char *path)
+{
+	size_t len = strlen(path);
+
+	while (len > 1 && path[len - 1] == '/')
+		path[--len] = '\0';
+	if (is_folder(path))
+		replay_folder(path, len + 1);
+	else
+		replay(path, last_part(path));
+}
+
+static void finish(void)
+{
+	if (passed_over)
+		printf("%s%lu traces of another word size than %d bits passed over\n",
+		       tap ? "# " : "", passed_over, BITS_PER_LONG);
+	if (!traces && !failed && !passed_over)
+		complain("replay", "no traces found");
+	printf("%s%lu traces, %lu records, %lu differ\n", tap ? "# " : "", traces, answers,
+	       differ);
+	if (tap)
+		printf("1..%lu\n", traces);
+}
+
+int main(int argc, char **argv)
+{
+	int opt;
+
+	while ((opt = getopt(argc, argv, "o:tv")) != -1) {
+		if (opt == 'o')
+			out_dir = optarg;
+		else if (opt == 't')
+			tap = true, world_prefix = "# ";
+		else if (opt == 'v')
+			shim_loud = true;
+		else
+			return 2;
+	}
+	if (optind == argc) {
+		fprintf(stderr, "usage: %s [-o DIR] [-t] [-v] FILE|FOLDER ...\n", argv[0]);
+		return 2;
+	}
+	for (; optind < argc; optind++)
+		replay_path(argv[optind]);
+	finish();
+	if (failed)
+		return 2;
+	if (differ)
+		return 1;
+	return traces ? 0 : 3;
+}

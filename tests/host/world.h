@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* The world of the host programs: what the runner asks for, and more for unit tests. */
+#ifndef HOST_WORLD_H
+#define HOST_WORLD_H
+
+#include "../replay/world.h"
+
+/** world_cleared() - bytes that the replay wanted to have cleared */
+unsigned long world_cleared(void);
+
+/** What world_print() begins each line with */
+extern const char *world_prefix;
+
+/** world_run_on() - what smp_processor_id_bs() shall say in this thread */
+void world_run_on(int cpu);
+
+#endif /* HOST_WORLD_H */

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Between bootmem and the page allocator: what is handed over is written down, and
+ * pages are found for machines that have bootmem only.
+ *
+ * For a runner mm/bootmem.c is compiled with
+ *	-D__free_pages_bs=recorded_free_pages_bs -Dpfn_to_page_bs=recorded_pfn_to_page_bs
+ * and mm/page_alloc.c with
+ *	-D__alloc_bootmem_node_bs=outside_alloc_bootmem_node_bs
+ *	-D__alloc_bootmem_node_limit_bs=outside_alloc_bootmem_node_limit_bs
+ * so that page arrays and wait tables do not move what a trace allocates.
+ */
+#ifndef REPLAY_HANDOVER_H
+#define REPLAY_HANDOVER_H
+
+#include <linux/types.h>
+
+/** handover_reset() - forget everything, for a new machine */
+void handover_reset(void);
+
+/** handover_node() - node @nid of bootmem has @count frames from @pfn on */
+void handover_node(int nid, unsigned long pfn, unsigned long count);
+
+/** handover_map() - its bitmap lies in @count frames from @pfn on */
+void handover_map(int nid, unsigned long pfn, unsigned long count);
+
+/**
+ * handover_begin() - before a node goes over
+ * @nid: its number; gets page structures if it has none
+ *
+ * Return: false if there is no memory for them.
+ */
+bool handover_begin(int nid);
+
+/**
+ * handover_result() - what went over since handover_begin()
+ * @crc: gets the CRC-32 of the lines "PFN ORDER\n"
+ *
+ * Return: number of blocks.
+ */
+unsigned long handover_result(u32 *crc);
+
+/** crc32_text() - go on with the CRC-32 of a text; begin with 0 */
+u32 crc32_text(u32 crc, const char *text, size_t len);
+
+#endif /* REPLAY_HANDOVER_H */

@@ -1,0 +1,441 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Reading traces, and comparing or answering them; the calls are in records.c. */
+#include <linux/stdarg.h>
+#include <biscuitos/machine.h>
+#include <biscuitos/mm.h>
+#include "handover.h"
+#include "trace.h"
+#include "world.h"
+
+void trace_error(struct trace *t, const char *fmt, ...)
+{
+	va_list args;
+
+	if (t->error[0])
+		return;
+	va_start(args, fmt);
+	vsnprintf(t->error, sizeof(t->error), fmt, args);
+	va_end(args);
+}
+
+void trace_answer(struct trace *t, const char *fmt, ...)
+{
+	size_t len = strlen(t->got);
+	va_list args;
+
+	if (len)
+		len += scnprintf(t->got + len, sizeof(t->got) - len, " ");
+	va_start(args, fmt);
+	vsnprintf(t->got + len, sizeof(t->got) - len, fmt, args);
+	va_end(args);
+}
+
+bool trace_number(const char *word, unsigned long *val)
+{
+	unsigned int base = 10;
+
+	if (word[0] == '0' && word[1] == 'x') {
+		word += 2;
+		base = 16;
+	}
+	if (*word < '0')	/* a sign */
+		return false;
+	return kstrtoul(word, base, val) == 0;
+}
+
+/* ---- words ---- */
+
+/* Cut the first word off *@rest; NULL at the end */
+static char *next_word(char **rest)
+{
+	char *word = *rest, *blank;
+
+	if (!*word)
+		return NULL;
+	blank = strchr(word, ' ');
+	if (blank)
+		*blank = '\0';
+	*rest = blank ? blank + 1 : word + strlen(word);
+	return word;
+}
+
+/* Is it the same value? `name=value` is compared in both halves. */
+static bool same_word(const char *a, const char *b)
+{
+	const char *a_is = strchr(a, '='), *b_is = strchr(b, '=');
+	unsigned long a_val, b_val;
+
+	if (!strcmp(a, b))
+		return true;
+	if (a_is && b_is) {
+		if (a_is - a != b_is - b || strncmp(a, b, a_is - a))
+			return false;
+		a = a_is + 1;
+		b = b_is + 1;
+	}
+	return trace_number(a, &a_val) && trace_number(b, &b_val) && a_val == b_val;
+}
+
+static bool same_result(const char *expected, const char *got)
+{
+	char e[TRACE_LINE], g[TRACE_LINE], *e_rest = e, *g_rest = g;
+	const char *e_word, *g_word;
+
+	strscpy(e, expected, sizeof(e));
+	strscpy(g, got, sizeof(g));
+	do {
+		e_word = next_word(&e_rest);
+		g_word = next_word(&g_rest);
+		if (e_word && g_word && !same_word(e_word, g_word))
+			return false;
+	} while (e_word && g_word);
+	return !e_word && !g_word;
+}
+
+/* ---- arguments ---- */
+
+static bool get_number(struct trace *t, struct arg *a)
+{
+	if (trace_number(a->word, &a->val))
+		return true;
+	trace_error(t, "'%s' is no number of %d bits", a->word, BITS_PER_LONG);
+	return false;
+}
+
+static bool get_node(struct trace *t, struct arg *a)
+{
+	if (!get_number(t, a))
+		return false;
+	if (a->val < MAX_NUMNODES_BS)
+		return true;
+	trace_error(t, "node %lu: there are nodes 0 to %d", a->val, MAX_NUMNODES_BS - 1);
+	return false;
+}
+
+static bool get_zone(struct trace *t, struct arg *a)
+{
+	int zone = trace_zone(a->word);
+
+	a->val = zone;
+	if (zone >= 0)
+		return true;
+	trace_error(t, "this version has no zone '%s'", a->word);
+	return false;
+}
+
+static bool get_arg(struct trace *t, char type, struct arg *a)
+{
+	switch (type) {
+	case 'N':
+		a->val = NO_NODE;
+		return !strcmp(a->word, "-") || get_node(t, a);
+	case 'n':
+		return get_node(t, a);
+	case 'l':
+		a->val = NO_LIMIT;
+		return !strcmp(a->word, "-") || get_number(t, a);
+	case 'u':
+		return get_number(t, a);
+	case 'z':
+		return get_zone(t, a);
+	case 'g':
+		return trace_gfp(t, a->word, &a->val);
+	default:
+		return true;
+	}
+}
+
+/* Cuts @text into arguments of the record's types. Gives their number, -1 on an error. */
+static int get_args(struct trace *t, const struct record *rec, char *text,
+		    struct arg *args)
+{
+	const char *type = rec->args;
+	bool optional = false;
+	int n = 0;
+	char *word;
+
+	while ((word = next_word(&text))) {
+		if (*type == '?') {
+			optional = true;
+			type++;
+		}
+		if (!*type || n == TRACE_ARGS) {
+			trace_error(t, "%s: '%s' is one argument too many", rec->name, word);
+			return -1;
+		}
+		args[n].word = word;
+		if (!get_arg(t, *type, &args[n++]))
+			return -1;
+		if (*type != '*')
+			type++;
+	}
+	if (*type && *type != '?' && *type != '*' && !optional) {
+		trace_error(t, "%s: argument %d is missing", rec->name, n + 1);
+		return -1;
+	}
+	return n;
+}
+
+/* ---- records ---- */
+
+static const struct record *find_record(const char *name)
+{
+	const struct record *rec;
+
+	for (rec = records; rec->name; rec++)
+		if (!strcmp(rec->name, name))
+			return rec;
+	return NULL;
+}
+
+static bool died_in_panic(void)
+{
+	const char *reason = halt_reason_bs();
+
+	return str_has_prefix(reason, "panic") || str_has_prefix(reason, "Kernel panic");
+}
+
+/* A death, or a page in a bad state, is the result, whatever the call gave back */
+static void note_misfortune(struct trace *t, const struct record *rec,
+			    unsigned long bad_before)
+{
+	const char *result = NULL;
+
+	if (halted_bs())
+		result = died_in_panic() ? "panic" : "BUG";
+	else if (bad_pages_bs() != bad_before && !t->goes_on)
+		result = "BUG";
+
+	t->over = result;
+	if (!result && bad_pages_bs() != bad_before && rec->bad)
+		result = "bad";
+	if (result)
+		strscpy(t->got, result, sizeof(t->got));
+}
+
+static void compare(struct trace *t, const char *line, const char *expected)
+{
+	const char *why = t->over && halted_bs() ? halt_reason_bs() : NULL;
+
+	if (same_result(expected, t->got))
+		return;
+	t->differ++;
+	world_print("%s:%u: %s", t->name, t->line, line);
+	world_print("\texpected %s", expected);
+	world_print("\tgot      %s%s%s%s", t->got, why ? " (" : "", why ? why : "",
+		    why ? ")" : "");
+}
+
+static void emit(struct trace *t, const char *line)
+{
+	if (t->answer_line)
+		t->answer_line(t->sink, line);
+}
+
+/* The text behind a record, a comment a line */
+static void emit_text(struct trace *t)
+{
+	char line[TRACE_LINE];
+	char *at = t->text, *end;
+
+	t->skip_text = t->text[0];
+	for (; *at; at = end + 1) {
+		end = strchr(at, '\n');
+		if (!end)
+			break;
+		scnprintf(line, sizeof(line), "#| %.*s", (int)(end - at), at);
+		emit(t, line);
+	}
+}
+
+static void emit_record(struct trace *t, const struct record *rec, const char *call,
+			const struct arg *args)
+{
+	char line[2 * TRACE_LINE];
+
+	if (rec->in_args)
+		scnprintf(line, sizeof(line), "%s %s %s =", rec->name, args[0].word, t->got);
+	else
+		scnprintf(line, sizeof(line), "%s = %s", call, t->got);
+	emit(t, line);
+	emit_text(t);
+}
+
+/* "a b = c" becomes "a b" and "c"; NULL if there is no result */
+static char *cut_result(char *line)
+{
+	char *is = strstr(line, " = ");
+	size_t len = strlen(line);
+
+	if (is) {
+		*is = '\0';
+		return is + 3;
+	}
+	if (len > 2 && !strcmp(line + len - 2, " ="))
+		line[len - 2] = '\0';
+	return NULL;
+}
+
+/* The fields of a `desc` are what is expected of it, unless they are names only */
+static const char *result_in_args(const char *call)
+{
+	const char *fields = strchr(call, ' ');
+
+	fields = fields ? strchr(fields + 1, ' ') : NULL;
+	return fields && strchr(fields, '=') ? fields + 1 : NULL;
+}
+
+static void run_record(struct trace *t, char *line)
+{
+	char *expected = cut_result(line), *rest;
+	unsigned long bad_before = bad_pages_bs();
+	char call[TRACE_LINE];
+	struct arg args[TRACE_ARGS];
+	const struct record *rec;
+	int n;
+
+	strscpy(call, line, sizeof(call));
+	rest = line;
+	next_word(&rest);
+	rec = find_record(line);
+	if (!rec) {
+		trace_error(t, "'%s' is no record", line);
+		return;
+	}
+	n = get_args(t, rec, rest, args);
+	if (n < 0)
+		return;
+
+	t->got[0] = '\0';
+	t->text[0] = '\0';
+	rec->call(t, args, n);
+	if (t->error[0])
+		return;
+	note_misfortune(t, rec, bad_before);
+	t->records++;
+	if (rec->in_args || expected)
+		expected = rec->in_args ? (char *)result_in_args(call) : expected;
+	if (expected)
+		compare(t, call, expected);
+	emit_record(t, rec, call, args);
+}
+
+/* ---- lines ---- */
+
+static void check_header(struct trace *t, const char *name, const char *value,
+			 unsigned long must_be)
+{
+	unsigned long val;
+
+	if (must_be && (!trace_number(value, &val) || val != must_be))
+		trace_error(t, "%s %s: this program reads %s %lu", name, value, name, must_be);
+}
+
+/* The lines that a trace begins with. Whose results they are is for the reader only. */
+static void run_header(struct trace *t, char *line)
+{
+	static const struct {
+		const char *name;
+		unsigned long must_be;
+	} header[] = {
+		{ "trace", 1 },
+		{ "kernel", 0 },
+		{ "word_bits", BITS_PER_LONG },
+		{ "page_shift", PAGE_SHIFT_BS },
+	};
+	char *value = strchr(line, ' ');
+	const char *name = header[t->header].name;
+
+	emit(t, line);
+	if (value)
+		*value++ = '\0';
+	if (!value || strcmp(line, name))
+		trace_error(t, "the header wants a line '%s VALUE' here", name);
+	else
+		check_header(t, name, value, header[t->header].must_be);
+	t->header++;
+}
+
+static void run_comment(struct trace *t, const char *line)
+{
+	if (str_has_prefix(line, "# beyond FORMAT.md:") && strstr(line, "result-bad"))
+		t->goes_on = true;
+	if (t->skip_text && str_has_prefix(line, "#|"))
+		return;
+	t->skip_text = false;
+	emit(t, line);
+}
+
+static void run_line(struct trace *t, char *line)
+{
+	if (strlen(line) >= TRACE_LINE)
+		trace_error(t, "the line is longer than %d characters", TRACE_LINE - 1);
+	else if (line[0] == '#' || !line[0])
+		run_comment(t, line);
+	else if (t->header < 4)
+		run_header(t, line);
+	else if (t->over)
+		t->records++, t->differ++;
+	else
+		run_record(t, line);
+}
+
+/* The line at *@at, its end replaced by NUL; *@at moves on behind it */
+static char *cut_line(char **at, char *end)
+{
+	char *line = *at, *newline = memchr(line, '\n', end - line);
+
+	*newline = '\0';
+	*at = newline + 1;
+	return line;
+}
+
+static void new_machine(struct trace *t)
+{
+	machine_reset_bs();
+	world_reset();
+	handover_reset();
+	t->goes_on = str_has_prefix(kbasename(t->name), "ext_");
+}
+
+bool trace_run(struct trace *t, char *text, size_t len)
+{
+	unsigned long records_before_end = 0;
+	char *at = text;
+
+	new_machine(t);
+	if (!len || text[len - 1] != '\n' || memchr(text, '\0', len)) {
+		trace_error(t, "this is no text file that ends in a newline");
+		return false;
+	}
+	while (at < text + len && !t->error[0]) {
+		t->line++;
+		run_line(t, cut_line(&at, text + len));
+		if (!t->over)
+			records_before_end = t->records;
+	}
+	if (t->header < 4)
+		trace_error(t, "the header is not complete");
+	if (t->over && t->records > records_before_end + 1)
+		world_print("%s: %lu records not replayed: the machine had died", t->name,
+			    t->records - records_before_end - 1);
+	return !t->error[0];
+}
+
+unsigned long trace_word_bits(const char *text, size_t len)
+{
+	static const char key[] = "\nword_bits ";
+	char head[128];
+	unsigned long bits = 0;
+	char *at, *end;
+
+	strscpy(head, text, min(len + 1, sizeof(head)));
+	at = strstr(head, key);
+	if (!at)
+		return 0;
+	at += strlen(key);
+	end = strchr(at, '\n');
+	if (end)
+		*end = '\0';
+	return trace_number(at, &bits) ? bits : 0;
+}

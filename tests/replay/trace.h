@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Replaying a trace: a list of calls with the results that a real kernel gave. One
+ * record a line:
+ *
+ *	alloc 0 100 32 0x1010000 - = 0x1010000
+ *	|     |                    |
+ *	|     arguments, each of a  expected result, compared by value
+ *	|     type that the table
+ *	|     in records.c names
+ *	which call
+ *
+ * A trace without results can be answered instead of checked.
+ */
+#ifndef REPLAY_TRACE_H
+#define REPLAY_TRACE_H
+
+#include <linux/types.h>
+
+#define TRACE_LINE	512	/* longest line, and longest result */
+#define TRACE_ARGS	16
+
+/**
+ * struct arg - an argument of a record
+ * @val: its value; for a node `-` is NO_NODE, for a limit NO_LIMIT
+ * @word: as it was written
+ */
+struct arg {
+	unsigned long val;
+	const char *word;
+};
+
+#define NO_NODE		(~0UL)
+#define NO_LIMIT	(~0UL)
+
+/**
+ * struct trace - a trace and how far it has been replayed
+ * @name: of the file, for messages
+ * @answer_line: gets each line of the answered trace; may be NULL
+ * @sink: for @answer_line
+ * @line: number of the current line
+ * @records: how many have been replayed
+ * @differ: how many of them gave another result
+ * @error: why the trace cannot be read or replayed, "" as long as it can
+ * @goes_on: bad_page() is an answer of its own and the trace goes on (ext_* traces)
+ * @over: a BUG or panic ended it
+ * @header: lines of the header read so far
+ * @skip_text: the text of the latest `proc` record is being replaced
+ * @zonelists: they have been built
+ * @holes: pages missing in each zone, for the next `zones` record
+ * @has_holes: there was a `holes` record
+ * @got: result of the current record
+ * @text: what stands in the file behind it, as `#| ` comments
+ */
+struct trace {
+	const char *name;
+	void (*answer_line)(void *sink, const char *line);
+	void *sink;
+
+	unsigned int line;
+	unsigned long records;
+	unsigned long differ;
+	char error[160];
+
+	bool goes_on;
+	bool over;
+	unsigned int header;
+	bool skip_text;
+
+	bool zonelists;
+	unsigned long holes[4];
+	bool has_holes;
+
+	char got[TRACE_LINE];
+	char text[8192];
+};
+
+/**
+ * struct record - a kind of record
+ * @name: first word of the line
+ * @args: types of the arguments, a letter each: n node, N node or `-`, u number,
+ *	l number or `-`, z zone, g GFP mask, s word; behind `?` optional ones, and `*` at
+ *	the end for any number of words more
+ * @call: makes the call and puts the result into @got
+ * @bad: "bad" instead of the result if bad_page() reported something
+ * @in_args: the results are the arguments behind the first (desc)
+ */
+struct record {
+	const char *name;
+	const char *args;
+	void (*call)(struct trace *t, const struct arg *a, unsigned int n);
+	bool bad;
+	bool in_args;
+};
+
+/** The table, and an entry without a name at its end */
+extern const struct record records[];
+
+/**
+ * trace_run() - replay a trace on a new machine
+ * @t: zeroed but for @name, @answer_line, @sink
+ * @text: of the file; gets cut into lines and words
+ * @len: its length
+ *
+ * Return: false if it cannot be read or replayed: see @error, @line.
+ */
+bool trace_run(struct trace *t, char *text, size_t len);
+
+/** trace_word_bits() - what the header says, 0 if it does not */
+unsigned long trace_word_bits(const char *text, size_t len);
+
+/** trace_error() - give the trace up; the first reason counts */
+__printf(2, 3) void trace_error(struct trace *t, const char *fmt, ...);
+
+/** trace_answer() - add to the result of the record, words separated by blanks */
+__printf(2, 3) void trace_answer(struct trace *t, const char *fmt, ...);
+
+/** trace_number() - a decimal or hexadecimal number; false if it is none */
+bool trace_number(const char *word, unsigned long *val);
+
+/** trace_zone() - number of a zone by name; -1 if this version has none */
+int trace_zone(const char *name);
+
+/** trace_gfp() - a mask by names joined with |; false and an error if one is unknown */
+bool trace_gfp(struct trace *t, const char *names, unsigned long *mask);
+
+#endif /* REPLAY_TRACE_H */
