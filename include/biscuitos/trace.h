@@ -14,7 +14,7 @@
 struct page_bs;
 struct zone_bs;
 
-#ifdef MODULE
+#if defined(MODULE) && defined(BS_TRACING)
 #define TRACE_BS(declaration)	void declaration;
 #else
 #define TRACE_BS(declaration)	static inline void declaration { }
