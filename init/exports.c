@@ -20,7 +20,7 @@ EXPORT_SYMBOL_GPL(cpu_possible_bs);
 EXPORT_SYMBOL_GPL(current_bs);
 EXPORT_SYMBOL_GPL(debug_bs);
 EXPORT_SYMBOL_GPL(halt_reason_bs);
-EXPORT_SYMBOL_GPL(halted_bs);
+EXPORT_SYMBOL_GPL(machine_dead_bs);
 EXPORT_SYMBOL_GPL(in_interrupt_bs);
 EXPORT_SYMBOL_GPL(log_copy_bs);
 EXPORT_SYMBOL_GPL(machine_reset_bs);

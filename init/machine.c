@@ -111,8 +111,8 @@ static void log_reset(void)
 /* ---- death ---- */
 
 static DEFINE_SPINLOCK(death_lock);
-static char death[160];			/* the reason, complete before dead is set */
-static bool dead;
+static char death[160];			/* the reason, complete before the next is set */
+bool machine_dead_bs;
 
 /*
  * The first death wins: on the way out of it, or on another CPU, more may follow
@@ -124,23 +124,18 @@ static bool mark_dead(const char *reason)
 	bool first;
 
 	spin_lock_irqsave(&death_lock, flags);
-	first = !dead;
+	first = !machine_dead_bs;
 	if (first) {
 		strscpy(death, reason, sizeof(death));
-		smp_store_release(&dead, true);
+		smp_store_release(&machine_dead_bs, true);
 	}
 	spin_unlock_irqrestore(&death_lock, flags);
 	return first;
 }
 
-bool halted_bs(void)
-{
-	return READ_ONCE(dead);
-}
-
 const char *halt_reason_bs(void)
 {
-	return smp_load_acquire(&dead) ? death : NULL;
+	return smp_load_acquire(&machine_dead_bs) ? death : NULL;
 }
 
 /* __FILE__ holds whatever path the compiler was given: cut what leads to our tree. */
@@ -261,6 +256,6 @@ void machine_reset_bs(void)
 	else
 		note_first_values();
 	log_reset();
-	WRITE_ONCE(dead, false);
+	WRITE_ONCE(machine_dead_bs, false);
 	atomic_set(&bad_pages, 0);
 }
