@@ -120,6 +120,7 @@ static void reserve_bootmem_core(struct bootmem_data_bs *bdata,
 		return;
 
 	bitmap_set(bdata->node_bootmem_map, sidx, eidx - sidx);
+	trace_bootmem_reserve_bs(addr, size);
 }
 
 static void free_bootmem_core(struct bootmem_data_bs *bdata,
@@ -147,6 +148,7 @@ static void free_bootmem_core(struct bootmem_data_bs *bdata,
 
 	free = find_next_zero_bit(bdata->node_bootmem_map, eidx, sidx);
 	bitmap_clear(bdata->node_bootmem_map, sidx, free - sidx);
+	trace_bootmem_free_bs(addr, size);
 	if (free < eidx)
 		BUG_BS();
 }
@@ -318,6 +320,7 @@ void *__alloc_bootmem_core_bs(struct bootmem_data_bs *bdata,
 	if (!take_pages(bdata, start, pages))
 		return NULL;
 
+	trace_bootmem_alloc_bs(bdata->node_boot_start + offset, size, align, goal);
 	ret = phys_to_virt_bs(bdata->node_boot_start + offset);
 	clear_memory_bs(ret, size);
 	return ret;
@@ -337,6 +340,7 @@ void *__alloc_bootmem_bs(unsigned long size, unsigned long align,
 
 	if (halted_bs())
 		return NULL;
+	trace_bootmem_fail_bs(size, align, goal);
 	printk_bs(KERN_ALERT "bootmem alloc of %lu bytes failed!\n", size);
 	panic_bs("Out of memory");
 	return NULL;
@@ -362,7 +366,8 @@ static void hand_over(struct page_bs *page, unsigned int order)
 	unsigned long i;
 
 	for (i = 0; i < 1UL << order; i++)
-		ClearPageReserved_bs(page + i);
+		__ClearPageReserved_bs(page + i);
+	trace_bootmem_hand_over_bs(page, order);
 	set_page_count_bs(page, 1);
 	__free_pages_bs(page, order);
 }

@@ -254,12 +254,12 @@ static unsigned long page_order(const struct page_bs *page)
 static void set_page_order(struct page_bs *page, unsigned int order)
 {
 	page->private = order;
-	SetPagePrivate_bs(page);
+	__SetPagePrivate_bs(page);
 }
 
 static void rmv_page_order(struct page_bs *page)
 {
-	ClearPagePrivate_bs(page);
+	__ClearPagePrivate_bs(page);
 	page->private = 0;
 }
 
@@ -309,6 +309,7 @@ static void __free_pages_bulk(struct page_bs *page, struct zone_bs *zone,
 		if (bad_range(zone, buddy) || !page_is_buddy(buddy, order))
 			break;
 		del_block(zone, buddy, order);
+		trace_buddy_merge_bs(page, buddy, order);
 		page = min(page, buddy);
 		idx &= buddy_idx;
 	}
@@ -333,6 +334,7 @@ static int free_pages_bulk(struct zone_bs *zone, int count,
 		ret++;
 	}
 	spin_unlock_irqrestore(&zone->lock, flags);
+	trace_buddy_drain_bs(zone, order, ret);
 	return ret;
 }
 
@@ -345,6 +347,7 @@ static void __free_pages_ok(struct page_bs *page, unsigned int order)
 	for (i = 0; i < 1UL << order; i++)
 		free_pages_check(__func__, page + i);
 
+	trace_buddy_free_bs(page, order);
 	list_add(&page->lru, &list);
 	free_pages_bulk(page_zone_bs(page), 1, &list, order);
 }
@@ -358,6 +361,7 @@ static void expand(struct zone_bs *zone, struct page_bs *page,
 	while (high > low) {
 		high--;
 		add_block(zone, page + (1UL << high), high);
+		trace_buddy_split_bs(page + (1UL << high), high);
 	}
 }
 
@@ -398,6 +402,7 @@ static int rmqueue_bulk(struct zone_bs *zone, unsigned int order, int count,
 		list_add_tail(&page->lru, list);
 	}
 	spin_unlock_irqrestore(&zone->lock, flags);
+	trace_buddy_refill_bs(zone, order, i);
 	return i;
 }
 
@@ -419,6 +424,7 @@ static void free_hot_cold_page(struct page_bs *page, int cold)
 	if (PageAnon_bs(page))
 		page->mapping = NULL;
 	free_pages_check(__func__, page);
+	trace_buddy_free_bs(page, 0);
 
 	local_irq_save(flags);
 	pcp = this_cpu_pages(zone, cold);
@@ -532,6 +538,7 @@ static struct page_bs *buffered_rmqueue(struct zone_bs *zone, unsigned int order
 	prep_new_page(page);
 	if (gfp_flags & __GFP_ZERO_BS)
 		prep_zero_page(page, order, gfp_flags);
+	trace_buddy_alloc_bs(page, order, gfp_flags);
 	return halted_bs() ? NULL : page;
 }
 
@@ -606,6 +613,7 @@ static bool may_use_reserves(void)
 /* The request has failed for good */
 static void warn_alloc_failed(unsigned int gfp_mask, unsigned int order)
 {
+	trace_buddy_fail_bs(gfp_mask, order);
 	if (!(gfp_mask & __GFP_NOWARN_BS) && printk_ratelimit())
 		printk_bs(KERN_WARNING
 			  "%s: page allocation failure. order:%d, mode:0x%x\n",
@@ -956,7 +964,7 @@ static void memmap_init_zone(struct zone_bs *zone, int nid)
 		set_page_zone_bs(page, NODEZONE_BS(nid, zone_idx_bs(zone)));
 		set_page_count_bs(page, 0);
 		reset_page_mapcount_bs(page);
-		SetPageReserved_bs(page);
+		__SetPageReserved_bs(page);
 		INIT_LIST_HEAD(&page->lru);
 	}
 }

@@ -128,7 +128,10 @@ void __mod_page_state_bs(unsigned int offset, unsigned long delta);
 			mod_page_state_bs(member##_dma, (delta));	\
 	} while (0)
 
-/* PageXxx_bs(), SetPageXxx_bs(), ClearPageXxx_bs() */
+/*
+ * PageXxx_bs(), SetPageXxx_bs(), ClearPageXxx_bs(); with two underscores in front for
+ * a page that nobody else can see, where an ordinary store will do.
+ */
 #define PAGE_FLAG_BS(Name, bit)						\
 static inline int Page##Name##_bs(const struct page_bs *page)		\
 {									\
@@ -141,6 +144,14 @@ static inline void SetPage##Name##_bs(struct page_bs *page)		\
 static inline void ClearPage##Name##_bs(struct page_bs *page)		\
 {									\
 	clear_bit(bit, &page->flags);					\
+}									\
+static inline void __SetPage##Name##_bs(struct page_bs *page)		\
+{									\
+	page->flags |= 1UL << (bit);					\
+}									\
+static inline void __ClearPage##Name##_bs(struct page_bs *page)		\
+{									\
+	page->flags &= ~(1UL << (bit));					\
 }
 
 #endif /* _BISCUITOS_PAGE_FLAGS_H */

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Where the lines trace_..._bs() of the replayed allocators lead to. */
+#include <biscuitos/mm.h>
+
+#define CREATE_TRACE_POINTS
+#include <trace/bootmem_bs.h>
+#include <trace/buddy_bs.h>
+
+void trace_bootmem_alloc_bs(unsigned long addr, unsigned long size,
+			    unsigned long align, unsigned long goal)
+{
+	trace_bootmem_alloc(addr, size, align, goal);
+}
+
+void trace_bootmem_fail_bs(unsigned long size, unsigned long align,
+			   unsigned long goal)
+{
+	trace_bootmem_fail(size, align, goal);
+}
+
+void trace_bootmem_reserve_bs(unsigned long addr, unsigned long size)
+{
+	trace_bootmem_reserve(addr, size);
+}
+
+void trace_bootmem_free_bs(unsigned long addr, unsigned long size)
+{
+	trace_bootmem_free(addr, size);
+}
+
+void trace_bootmem_hand_over_bs(const struct page_bs *page, unsigned int order)
+{
+	trace_bootmem_hand_over(page_to_pfn_bs(page), order);
+}
+
+void trace_buddy_alloc_bs(const struct page_bs *page, unsigned int order,
+			  unsigned int gfp_flags)
+{
+	trace_buddy_alloc(page_to_pfn_bs(page), order, gfp_flags);
+}
+
+void trace_buddy_fail_bs(unsigned int gfp_flags, unsigned int order)
+{
+	trace_buddy_fail(order, gfp_flags);
+}
+
+void trace_buddy_free_bs(const struct page_bs *page, unsigned int order)
+{
+	trace_buddy_free(page_to_pfn_bs(page), order);
+}
+
+void trace_buddy_split_bs(const struct page_bs *half, unsigned int order)
+{
+	trace_buddy_split(page_to_pfn_bs(half), order);
+}
+
+void trace_buddy_merge_bs(const struct page_bs *page, const struct page_bs *buddy,
+			  unsigned int order)
+{
+	trace_buddy_merge(page_to_pfn_bs(page), page_to_pfn_bs(buddy), order);
+}
+
+/* Blocks of higher orders take the same way, but to and from no per-CPU list */
+void trace_buddy_refill_bs(const struct zone_bs *zone, unsigned int order, int count)
+{
+	if (!order)
+		trace_buddy_refill(zone, count);
+}
+
+void trace_buddy_drain_bs(const struct zone_bs *zone, unsigned int order, int count)
+{
+	if (!order)
+		trace_buddy_drain(zone, count);
+}
