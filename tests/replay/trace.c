@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Reading traces, and comparing or answering them; the calls are in records.c. */
-#include <linux/stdarg.h>
 #include <biscuitos/machine.h>
 #include <biscuitos/mm.h>
 #include "handover.h"
@@ -76,13 +75,13 @@ static bool same_word(const char *a, const char *b)
 	return trace_number(a, &a_val) && trace_number(b, &b_val) && a_val == b_val;
 }
 
-static bool same_result(const char *expected, const char *got)
+static bool same_result(struct trace *t, const char *expected)
 {
-	char e[TRACE_LINE], g[TRACE_LINE], *e_rest = e, *g_rest = g;
+	char *e_rest = t->words[0], *g_rest = t->words[1];
 	const char *e_word, *g_word;
 
-	strscpy(e, expected, sizeof(e));
-	strscpy(g, got, sizeof(g));
+	strscpy(e_rest, expected, TRACE_LINE);
+	strscpy(g_rest, t->got, TRACE_LINE);
 	do {
 		e_word = next_word(&e_rest);
 		g_word = next_word(&g_rest);
@@ -217,7 +216,7 @@ static void compare(struct trace *t, const char *line, const char *expected)
 {
 	const char *why = t->over && halted_bs() ? halt_reason_bs() : NULL;
 
-	if (same_result(expected, t->got))
+	if (same_result(t, expected))
 		return;
 	t->differ++;
 	world_print("%s:%u: %s", t->name, t->line, line);
@@ -235,7 +234,6 @@ static void emit(struct trace *t, const char *line)
 /* The text behind a record, a comment a line */
 static void emit_text(struct trace *t)
 {
-	char line[TRACE_LINE];
 	char *at = t->text, *end;
 
 	t->skip_text = t->text[0];
@@ -243,21 +241,20 @@ static void emit_text(struct trace *t)
 		end = strchr(at, '\n');
 		if (!end)
 			break;
-		scnprintf(line, sizeof(line), "#| %.*s", (int)(end - at), at);
-		emit(t, line);
+		scnprintf(t->out, sizeof(t->out), "#| %.*s", (int)(end - at), at);
+		emit(t, t->out);
 	}
 }
 
-static void emit_record(struct trace *t, const struct record *rec, const char *call,
+static void emit_record(struct trace *t, const struct record *rec,
 			const struct arg *args)
 {
-	char line[2 * TRACE_LINE];
-
 	if (rec->in_args)
-		scnprintf(line, sizeof(line), "%s %s %s =", rec->name, args[0].word, t->got);
+		scnprintf(t->out, sizeof(t->out), "%s %s %s =", rec->name, args[0].word,
+			  t->got);
 	else
-		scnprintf(line, sizeof(line), "%s = %s", call, t->got);
-	emit(t, line);
+		scnprintf(t->out, sizeof(t->out), "%s = %s", t->call, t->got);
+	emit(t, t->out);
 	emit_text(t);
 }
 
@@ -289,12 +286,11 @@ static void run_record(struct trace *t, char *line)
 {
 	char *expected = cut_result(line), *rest;
 	unsigned long bad_before = bad_pages_bs();
-	char call[TRACE_LINE];
 	struct arg args[TRACE_ARGS];
 	const struct record *rec;
 	int n;
 
-	strscpy(call, line, sizeof(call));
+	strscpy(t->call, line, sizeof(t->call));
 	rest = line;
 	next_word(&rest);
 	rec = find_record(line);
@@ -314,10 +310,10 @@ static void run_record(struct trace *t, char *line)
 	note_misfortune(t, rec, bad_before);
 	t->records++;
 	if (rec->in_args || expected)
-		expected = rec->in_args ? (char *)result_in_args(call) : expected;
+		expected = rec->in_args ? (char *)result_in_args(t->call) : expected;
 	if (expected)
-		compare(t, call, expected);
-	emit_record(t, rec, call, args);
+		compare(t, t->call, expected);
+	emit_record(t, rec, args);
 }
 
 /* ---- lines ---- */
@@ -390,6 +386,47 @@ static char *cut_line(char **at, char *end)
 	return line;
 }
 
+/* ---- the machine ---- */
+
+static void frames_of_init(struct trace *t, const char *line)
+{
+	unsigned long map, start, end, bytes;
+
+	if (sscanf(line, "init %*s %li %li %li", &map, &start, &end) != 3 || end <= start)
+		return;
+	bytes = BITS_TO_LONGS(end - start) * sizeof(long);
+	t->too_big |= !world_frames(start, end - start) ||
+		      !world_frames(map, DIV_ROUND_UP(bytes, PAGE_SIZE_BS));
+}
+
+static void frames_of_zones(struct trace *t, const char *line)
+{
+	unsigned long start, dma, dma32 = 0, normal, high;
+	char word[16];
+
+	if (sscanf(line, "zones %*s %li %li %15s %li %li", &start, &dma, word, &normal,
+		   &high) != 5)
+		return;
+	trace_number(word, &dma32);
+	t->too_big |= !world_frames(start, dma + dma32 + normal + high);
+}
+
+/* Memory has to be there before the first call: look for all that the trace names */
+static void find_memory(struct trace *t, const char *text, size_t len)
+{
+	const char *at = text, *end = text + len;
+
+	for (; at && at < end; at = memchr(at, '\n', end - at), at = at ? at + 1 : at) {
+		if (str_has_prefix(at, "init "))
+			frames_of_init(t, at);
+		else if (str_has_prefix(at, "zones "))
+			frames_of_zones(t, at);
+	}
+	t->too_big |= !world_open();
+	if (t->too_big)
+		trace_error(t, "its memory does not fit into that of this machine");
+}
+
 static void new_machine(struct trace *t)
 {
 	machine_reset_bs();
@@ -408,6 +445,7 @@ bool trace_run(struct trace *t, char *text, size_t len)
 		trace_error(t, "this is no text file that ends in a newline");
 		return false;
 	}
+	find_memory(t, text, len);
 	while (at < text + len && !t->error[0]) {
 		t->line++;
 		run_line(t, cut_line(&at, text + len));

@@ -49,8 +49,12 @@ struct arg {
  * @zonelists: they have been built
  * @holes: pages missing in each zone, for the next `zones` record
  * @has_holes: there was a `holes` record
+ * @too_big: there is not as much memory as it wants
  * @got: result of the current record
  * @text: what stands in the file behind it, as `#| ` comments
+ * @call: the current record without its result
+ * @words: expected result and @got while they are being compared
+ * @out: line to be answered
  */
 struct trace {
 	const char *name;
@@ -70,9 +74,13 @@ struct trace {
 	bool zonelists;
 	unsigned long holes[4];
 	bool has_holes;
+	bool too_big;
 
 	char got[TRACE_LINE];
 	char text[8192];
+	char call[TRACE_LINE];
+	char words[2][TRACE_LINE];
+	char out[2 * TRACE_LINE];
 };
 
 /**

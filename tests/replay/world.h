@@ -20,6 +20,18 @@ void world_reset(void);
 void *world_alloc(size_t bytes);
 
 /**
+ * world_frames() - announce memory that the machine has
+ * @pfn: first frame
+ * @count: of frames; may overlap what was announced before
+ *
+ * Return: false if there cannot be that much.
+ */
+bool world_frames(unsigned long pfn, unsigned long count);
+
+/** world_open() - all memory is announced; false if there is not that much here */
+bool world_open(void);
+
+/**
  * world_back() - see to it that a stretch of the machine's memory can be written
  * @paddr: first byte
  * @bytes: length

@@ -1,0 +1,30 @@
+# shellcheck shell=dash
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# Replays golden traces with the module that was built for it: /files/traces.tar, a
+# test each. A trace whose memory does not fit into ours is skipped.
+
+# shellcheck source=tests/guest/lib.sh
+. /lib.sh
+
+door=/proc/replay_bs
+
+replay() {
+	name=${1##*/}
+	{ echo "$name"; cat "$1"; } >$door
+	said=$(cat $door)
+	case $said in
+	*": skipped: "*) skip "$name" "${said##*: skipped: }" ;;
+	*" 0 differ") ok "$said" ;;
+	*) not_ok "$name" "$said" ;;
+	esac
+}
+
+mkdir -p /tmp/traces
+tar -xf /files/traces.tar -C /tmp/traces
+set -- /tmp/traces/*.trace
+plan $(($# + 2))
+check "the module loads" insmod /modules/*.ko
+for trace; do replay "$trace"; done
+check "the module unloads" rmmod "$(sed -n 's/ .*//p' /proc/modules | grep _trace)"
+finish

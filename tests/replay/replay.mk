@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# The replayer in the guest; the top Makefile includes this.
+
+trace_farm = $(CURDIR)/build/trace-$(VERSION)
+trace_module = $(trace_farm)/BiscuitOS_bootmem-$(VERSION)-trace.ko
+trace_kbuild = $(MAKE) $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc)) -C $(KDIR) \
+	M=$(trace_farm) ARCH=$(ARCH) CROSS_COMPILE=$(CROSS_COMPILE) BS_VERSION=$(VERSION) \
+	BS_VERSION_ID=$(subst .,_,$(VERSION)) $(foreach v,V W C CF CHECK,$(if $($v),$v=$($v)))
+
+.PHONY: trace-module
+trace-module: $(if $(own_kernel),,sdk) $(if $(filter $(base),$(VERSION)),,stack)
+	@tools/farm $(trace_farm) $(replay)
+	@ln -sf tests/replay/Kbuild $(trace_farm)/Kbuild
+	@$(trace_kbuild) modules
+	@cp $(trace_farm)/BiscuitOS_bootmem_$(subst .,_,$(VERSION))_trace.ko $(trace_module)
+
+# One archive for the guest: traces of the version, for the guest's word size
+build/trace-$(VERSION)/traces.tar: FORCE
+	@mkdir -p $(@D)
+	@folders=$$(tests/host/golden-folders $(VERSION) 32) || exit 2; \
+	for folder in $$folders; do echo "-C $$folder"; (cd $$folder && find . -name '*.trace'); done | \
+		xargs tar --transform 's:.*/::' --owner=0 --group=0 -cf $@
+
+.PHONY: FORCE
+FORCE:
+
+.PHONY: guest-replay
+guest-replay: prepare trace-module build/trace-$(VERSION)/traces.tar ## replay all golden traces that fit, in the guest
+	@tools/guest run --script tests/guest/replay.sh --module $(trace_module) --dts $(DTS) \
+		--ram $(RAM) --file build/trace-$(VERSION)/traces.tar --timeout 300
