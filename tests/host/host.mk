@@ -26,13 +26,14 @@ HOST_BUILD := $(HOST_TOP)/build/host/$(VERSION)
 HOST_DIR := $(HOST_TOP)/tests/host
 HOST_LIB := $(firstword $(wildcard $(REPLAY_DIR)/lib $(HOST_TOP)/lib))
 
-HOST_CFLAGS := -std=gnu11 -O1 -g -funsigned-char -fno-strict-aliasing -fno-common \
-	-fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all \
+HOST_SANITIZE ?= -O1 -fno-omit-frame-pointer -fsanitize=address,undefined \
+	-fno-sanitize-recover=all
+HOST_CFLAGS := -std=gnu11 -g -funsigned-char -fno-strict-aliasing -fno-common $(HOST_SANITIZE) \
 	-Wall -Wextra -Werror -Wno-unused-parameter -Wno-sign-compare \
 	-Wno-missing-field-initializers -D_FILE_OFFSET_BITS=64 \
 	-I$(HOST_DIR)/dup -I$(HOST_DIR)/stubs -I$(HOST_DIR)/custom \
 	-I$(REPLAY_DIR)/include -I$(HOST_TOP)/include
-HOST_LDFLAGS := -fsanitize=address,undefined -pthread
+HOST_LDFLAGS := $(HOST_SANITIZE) -pthread
 
 # Bootmem's view of the page allocator is recorded, and the page arrays lie outside
 # of the machine: tests/replay/handover.h

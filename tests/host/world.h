@@ -14,4 +14,7 @@ extern const char *world_prefix;
 /** world_run_on() - what smp_processor_id_bs() shall say in this thread */
 void world_run_on(int cpu);
 
+/** world_online() - the first @cpus CPUs are online; all of them at first */
+void world_online(int cpus);
+
 #endif /* HOST_WORLD_H */

@@ -158,9 +158,16 @@ bool cpu_possible_bs(int nr)
 	return nr < NR_CPUS_BS;
 }
 
+static int online = NR_CPUS_BS;
+
 bool cpu_online_bs(int nr)
 {
-	return nr < NR_CPUS_BS;
+	return nr < online;
+}
+
+void world_online(int cpus)
+{
+	online = cpus;
 }
 
 /* ---- log ---- */
