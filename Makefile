@@ -14,9 +14,10 @@ VERSION ?= 2.6.12
 DTS ?= BiscuitOS.dts
 RAM ?= 512M
 SMP ?= 1
-TESTS ?= $(notdir $(patsubst %/,%,$(wildcard modules/*/)))
+TESTS ?=
 
-sdk := $(shell tools/fetch --print)
+# As tools/fetch --print says; without asking it, which takes a moment.
+sdk := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/biscuitos-bootmem/sdk
 own_kernel := $(KDIR)
 KDIR ?= $(sdk)/kdir
 ARCH ?= arm
@@ -25,13 +26,16 @@ CROSS_COMPILE ?= $(if $(own_kernel),,$(sdk)/cross/)arm-linux-gnueabihf-
 # Files of the replayed kernel: the base is the tree itself, others come from the stack.
 base := 2.6.12
 replay = $(if $(filter $(base),$(VERSION)),$(CURDIR),$(CURDIR)/build/$(VERSION))
-farm = $(CURDIR)/build/module-$(VERSION)
+farm = $(CURDIR)/build/module-$(VERSION)$(if $(strip $(TESTS)),-tests)
 module = $(farm)/BiscuitOS_bootmem-$(VERSION).ko
 
+# Kbuild takes most of a second to find out that nothing has changed: tools/module asks
+# it only if something has, or if it is to check the sources as well.
+checks := $(strip $(foreach v,V W C CF CHECK,$(if $($v),$v='$($v)')))
 kbuild = $(MAKE) $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc)) -C $(KDIR) M=$(farm) \
-	ARCH=$(ARCH) CROSS_COMPILE=$(CROSS_COMPILE) BS_VERSION=$(VERSION) TESTS="$(TESTS)" \
-	$(foreach v,V W C CF CHECK,$(if $($v),$v=$($v)))
+	ARCH=$(ARCH) CROSS_COMPILE=$(CROSS_COMPILE) BS_VERSION=$(VERSION) TESTS="$(TESTS)" $(checks)
 guest = tools/guest $1 --module $(module) --dts $(DTS) --ram $(RAM) --smp $(SMP) \
+	$(foreach t,$(TESTS),$(addprefix --module ,$(wildcard $(farm)/BiscuitOS_bootmem-$(VERSION)-$t.ko))) \
 	$(if $(KERNEL),--kernel $(KERNEL)) $(if $(APPEND),--append "$(APPEND)")
 
 .PHONY: help
@@ -44,7 +48,7 @@ help: ## this list
 ##   VERSION=2.6.12     the Linux version to replay
 ##   DTS=BiscuitOS.dts  the device tree fragment: region, zones, options
 ##   RAM=512M  SMP=1    the guest's memory and processors
-##   TESTS="..."        folders of modules/ to build in; all by default
+##   TESTS="bootmem"    folders of modules/ to build in; none by default
 ##   KDIR=  CROSS_COMPILE=  KERNEL=   build for, and boot, a kernel of your own
 ##   MIRROR=            Debian mirror to fetch from, if not the machine's
 
@@ -58,8 +62,8 @@ shell: prepare modules ## a shell in a guest that has the module at hand
 
 .PHONY: modules
 modules: $(if $(own_kernel),,sdk) $(if $(filter $(base),$(VERSION)),,stack) ## build the module
-	@tools/farm $(farm) $(replay)
-	@$(kbuild) modules
+	@+STRIP=$(CROSS_COMPILE)strip $(if $(checks),FORCE=1) \
+		tools/module $(farm) $(replay) $(VERSION) -- $(kbuild) modules
 
 .PHONY: modules_install
 modules_install: modules ## install it below INSTALL_MOD_PATH, as Kbuild does
@@ -91,6 +95,6 @@ qemu:
 # What a guest needs: the first time both take a while, so at the same time.
 .PHONY: prepare
 prepare:
-	@$(MAKE) -j2 sdk qemu
+	@if ! [ -e $(sdk)/ok ] || ! type qemu-system-arm dtc >/dev/null 2>&1; then $(MAKE) -j2 sdk qemu; fi
 
 -include $(wildcard tests/*/*.mk tools/*.mk)
