@@ -11,6 +11,7 @@
 #   WORD_BITS   32, 64, or both
 #   TRACES      files or folders; all of tests/golden if not given
 #   OUT         folder that gets the answered traces
+#   HOST_MODE   how the programs are compiled: checked, plain or coverage
 #
 # Needs gcc, libc6-dev, gcc-12-multilib (not gcc-multilib, which would remove a cross
 # compiler) and xz-utils.
@@ -22,17 +23,24 @@ WORD_BITS ?= 32 64
 REPLAY_DIR ?= $(if $(filter 2.6.12,$(VERSION)),$(HOST_TOP),$(HOST_TOP)/build/$(VERSION))
 
 HOST_CC ?= gcc
-HOST_BUILD := $(HOST_TOP)/build/host/$(VERSION)
+HOST_MODE ?= checked
+HOST_FLAGS_checked := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined \
+	-fno-sanitize-recover=all
+HOST_FLAGS_plain := -O1 -fsanitize=undefined -fsanitize-undefined-trap-on-error
+HOST_FLAGS_quick := -O0 -fsanitize=undefined -fno-sanitize-recover=all
+HOST_FLAGS_coverage := -O0 --coverage
+
+HOST_BUILD := $(HOST_TOP)/build/host/$(VERSION)$(if $(filter-out checked,$(HOST_MODE)),-$(HOST_MODE))
 HOST_DIR := $(HOST_TOP)/tests/host
 HOST_LIB := $(firstword $(wildcard $(REPLAY_DIR)/lib $(HOST_TOP)/lib))
 
-HOST_CFLAGS := -std=gnu11 -O1 -g -funsigned-char -fno-strict-aliasing -fno-common \
-	-fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all \
+HOST_CFLAGS := -std=gnu11 -g -funsigned-char -fno-strict-aliasing -fno-common \
+	$(HOST_FLAGS_$(HOST_MODE)) \
 	-Wall -Wextra -Werror -Wno-unused-parameter -Wno-sign-compare \
 	-Wno-missing-field-initializers -D_FILE_OFFSET_BITS=64 \
 	-I$(HOST_DIR)/dup -I$(HOST_DIR)/stubs -I$(HOST_DIR)/custom \
 	-I$(REPLAY_DIR)/include -I$(HOST_TOP)/include
-HOST_LDFLAGS := -fsanitize=address,undefined -pthread
+HOST_LDFLAGS := $(filter -fsanitize% --coverage,$(HOST_FLAGS_$(HOST_MODE))) -pthread
 
 # Bootmem's view of the page allocator is recorded, and the page arrays lie outside
 # of the machine: tests/replay/handover.h
@@ -41,32 +49,46 @@ HOST_FLAGS_mm_bootmem := -D__free_pages_bs=recorded_free_pages_bs \
 HOST_FLAGS_mm_page_alloc := -D__alloc_bootmem_node_bs=outside_alloc_bootmem_node_bs \
 	-D__alloc_bootmem_node_limit_bs=outside_alloc_bootmem_node_limit_bs
 
-HOST_OBJS := $(patsubst $(REPLAY_DIR)/mm/%.c,mm_%.o,$(wildcard $(REPLAY_DIR)/mm/*.c)) \
-	$(patsubst $(HOST_LIB)/%.c,lib_%.o,$(wildcard $(HOST_LIB)/*.c)) \
+# $(1): folder, $(2): what its objects' names begin with
+host_objs = $(patsubst $(1)/%.c,$(2)_%.o,$(wildcard $(1)/*.c))
+
+HOST_OBJS := $(call host_objs,$(REPLAY_DIR)/mm,mm) $(call host_objs,$(HOST_LIB),lib) \
 	init_machine.o fs_proc_show.o custom_kernel.o custom_world.o replay_handover.o
-HOST_REPLAY_OBJS := host_replay.o replay_trace.o replay_records.o
+HOST_RUNNER := replay_trace.o replay_records.o
+HOST_OBJS_replay := host_replay.o $(HOST_RUNNER)
+HOST_OBJS_unit := $(call host_objs,$(HOST_DIR)/unit,unit) arch_layout.o arch_cmdline.o
+HOST_OBJS_fuzz := fuzz_fuzz.o fuzz_make.o fuzz_shrink.o host_options.o $(HOST_RUNNER) \
+	$(call host_objs,$(HOST_TOP)/tests/model,model)
+HOST_PROGRAMS := replay unit
+
+# $(1): word size, $(2): what the objects' names begin with, $(3): folder of the sources
+define HOST_FOLDER
+$(HOST_BUILD)/w$(1)/$(2)_%.o: $(3)/%.c
+	$$(HOST_COMPILE)
+endef
+
+# $(1): word size, $(2): program
+define HOST_PROGRAM
+$(HOST_BUILD)/w$(1)/$(2): $(addprefix $(HOST_BUILD)/w$(1)/,$(HOST_OBJS) $(HOST_OBJS_$(2)))
+	@echo "  LD      $$(patsubst $(HOST_TOP)/%,%,$$@)" >&2
+	@$(HOST_CC) -m$(1) $(HOST_LDFLAGS) -o $$@ $$^
+$(HOST_BUILD)/w$(1)/$(2): | host-tools
+endef
 
 # $(1): word size
 define HOST_WIDTH
-$(HOST_BUILD)/w$(1)/mm_%.o: $(REPLAY_DIR)/mm/%.c
-	$$(HOST_COMPILE)
-$(HOST_BUILD)/w$(1)/lib_%.o: $(HOST_LIB)/%.c
-	$$(HOST_COMPILE)
-$(HOST_BUILD)/w$(1)/init_%.o: $(HOST_TOP)/init/%.c
-	$$(HOST_COMPILE)
-$(HOST_BUILD)/w$(1)/fs_%.o: $(HOST_TOP)/fs/%.c
-	$$(HOST_COMPILE)
-$(HOST_BUILD)/w$(1)/custom_%.o: $(HOST_DIR)/custom/%.c
-	$$(HOST_COMPILE)
-$(HOST_BUILD)/w$(1)/host_%.o: $(HOST_DIR)/%.c
-	$$(HOST_COMPILE)
-$(HOST_BUILD)/w$(1)/replay_%.o: $(HOST_TOP)/tests/replay/%.c
-	$$(HOST_COMPILE)
-
-$(HOST_BUILD)/w$(1)/replay: $(addprefix $(HOST_BUILD)/w$(1)/,$(HOST_OBJS) $(HOST_REPLAY_OBJS))
-	@echo "  LD      $$(patsubst $(HOST_TOP)/%,%,$$@)" >&2
-	@$(HOST_CC) -m$(1) $(HOST_LDFLAGS) -o $$@ $$^
-
+$(call HOST_FOLDER,$(1),mm,$(REPLAY_DIR)/mm)
+$(call HOST_FOLDER,$(1),lib,$(HOST_LIB))
+$(call HOST_FOLDER,$(1),init,$(HOST_TOP)/init)
+$(call HOST_FOLDER,$(1),fs,$(HOST_TOP)/fs)
+$(call HOST_FOLDER,$(1),arch,$(HOST_TOP)/arch/arm)
+$(call HOST_FOLDER,$(1),custom,$(HOST_DIR)/custom)
+$(call HOST_FOLDER,$(1),host,$(HOST_DIR))
+$(call HOST_FOLDER,$(1),unit,$(HOST_DIR)/unit)
+$(call HOST_FOLDER,$(1),replay,$(HOST_TOP)/tests/replay)
+$(call HOST_FOLDER,$(1),model,$(HOST_TOP)/tests/model)
+$(call HOST_FOLDER,$(1),fuzz,$(HOST_TOP)/tests/fuzz)
+$(foreach program,$(HOST_PROGRAMS),$(eval $(call HOST_PROGRAM,$(1),$(program))))
 $(HOST_BUILD)/w$(1)/%.o: HOST_M := $(1)
 endef
 
@@ -76,10 +98,11 @@ HOST_COMPILE = @mkdir -p $(@D); \
 
 $(foreach bits,32 64,$(eval $(call HOST_WIDTH,$(bits))))
 -include $(wildcard $(HOST_BUILD)/w*/*.d)
-$(foreach bits,32 64,$(addprefix $(HOST_BUILD)/w$(bits)/,$(HOST_OBJS) $(HOST_REPLAY_OBJS))): \
-	$(HOST_DIR)/host.mk
+$(foreach bits,32 64,$(addprefix $(HOST_BUILD)/w$(bits)/,$(HOST_OBJS) \
+	$(foreach program,$(HOST_PROGRAMS),$(HOST_OBJS_$(program))))): $(HOST_DIR)/host.mk
 
-HOST_REPLAYERS := $(foreach bits,$(WORD_BITS),$(HOST_BUILD)/w$(bits)/replay)
+# Programs of all word sizes that are asked for
+host_built = $(foreach bits,$(WORD_BITS),$(addprefix $(HOST_BUILD)/w$(bits)/,$(1)))
 
 # The paths to replay for $$bits; a failure to find them is one of the whole command
 HOST_PATHS = $(if $(TRACES),paths="$(TRACES)",\
@@ -90,12 +113,10 @@ host-tools:
 	@$(HOST_DIR)/need $(WORD_BITS)
 
 .PHONY: host-programs
-host-programs: $(HOST_REPLAYERS)
-
-$(HOST_REPLAYERS): | host-tools
+host-programs: $(call host_built,$(HOST_PROGRAMS))
 
 .PHONY: replay
-replay: $(HOST_REPLAYERS) ## replay TRACES="file-or-folder ..." on the host (VERSION, WORD_BITS, OUT)
+replay: $(call host_built,replay) ## replay TRACES="file-or-folder ..." on the host (VERSION, WORD_BITS, OUT)
 	@status=0; ran=; for bits in $(WORD_BITS); do \
 		$(HOST_PATHS); rc=0; \
 		$(HOST_DIR)/run $(HOST_BUILD)/w$$bits/replay $(if $(OUT),-o $(OUT)) $$paths || rc=$$?; \
@@ -103,10 +124,16 @@ replay: $(HOST_REPLAYERS) ## replay TRACES="file-or-folder ..." on the host (VER
 		ran=1; [ $$rc -le $$status ] || status=$$rc; \
 	done; [ -n "$$ran" ] || status=2; exit $$status
 
+# The unit tests look at their own objects: every variable of mm/ has to be known
+HOST_UNIT = $(HOST_DIR)/run $(HOST_BUILD)/w$$bits/unit; \
+	$(HOST_DIR)/state-test $(HOST_BUILD)/w$$bits $(HOST_TOP)/init/machine.c
+
 .PHONY: host-test
-host-test: $(HOST_REPLAYERS) ## test the replay on the host; prints TAP (VERSION, WORD_BITS)
+host-test: $(call host_built,replay unit) ## test the replay on the host; prints TAP (VERSION, WORD_BITS)
 	@for bits in $(WORD_BITS); do \
 		$(HOST_PATHS); \
+		echo "# begin unit$$bits"; \
+		$(HOST_UNIT); \
 		echo "# begin replay$$bits"; \
 		$(HOST_DIR)/run $(HOST_BUILD)/w$$bits/replay -t $$paths; \
 	done | $(HOST_DIR)/tap-join

@@ -11,7 +11,13 @@ unsigned long world_cleared(void);
 /** What world_print() begins each line with */
 extern const char *world_prefix;
 
+/** world_ends_at() - no memory at @paddr and behind it, until world_reset() */
+void world_ends_at(unsigned long paddr);
+
 /** world_run_on() - what smp_processor_id_bs() shall say in this thread */
 void world_run_on(int cpu);
+
+/** world_online() - the first @cpus CPUs are online; all of them at first */
+void world_online(int cpus);
 
 #endif /* HOST_WORLD_H */

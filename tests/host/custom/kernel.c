@@ -142,7 +142,7 @@ u32 crc32_le(u32 crc, const unsigned char *p, size_t len)
 
 /* ---- log ---- */
 
-bool shim_loud;
+bool shim_loud, shim_ratelimit;
 
 int printk(const char *fmt, ...)
 {

@@ -76,9 +76,16 @@ unsigned long virt_to_phys_bs(const void *vaddr)
 	return virt - FIRST_VIRT;
 }
 
+static unsigned long end_of_memory = ~0UL;
+
+void world_ends_at(unsigned long paddr)
+{
+	end_of_memory = paddr;
+}
+
 bool phys_valid_bs(unsigned long paddr, unsigned long bytes)
 {
-	return paddr + bytes >= paddr;
+	return paddr + bytes >= paddr && paddr + bytes <= end_of_memory;
 }
 
 bool world_back(unsigned long paddr, size_t bytes)
@@ -158,9 +165,16 @@ bool cpu_possible_bs(int nr)
 	return nr < NR_CPUS_BS;
 }
 
+static int online = NR_CPUS_BS;
+
 bool cpu_online_bs(int nr)
 {
-	return nr < NR_CPUS_BS;
+	return nr < online;
+}
+
+void world_online(int cpus)
+{
+	online = cpus;
 }
 
 /* ---- log ---- */
@@ -189,6 +203,7 @@ void world_reset(void)
 	while (nr_blocks)
 		free(blocks[--nr_blocks]);
 	nr_backed = 0;
+	end_of_memory = ~0UL;
 	cleared = 0;
 	task = (struct task_bs){ };
 	in_interrupt = false;

@@ -22,10 +22,11 @@
 #endif
 
 extern bool shim_loud;
+extern bool shim_ratelimit;
 
 __printf(1, 2) int printk(const char *fmt, ...);
 
-#define printk_ratelimit()	shim_loud
+#define printk_ratelimit()	(shim_loud || shim_ratelimit)
 
 #define pr_err(fmt, ...)	printk(KERN_ERR pr_fmt(fmt), ##__VA_ARGS__)
 #define pr_warn(fmt, ...)	printk(KERN_WARNING pr_fmt(fmt), ##__VA_ARGS__)

@@ -1,0 +1,416 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* mm/bootmem.c: what callers are promised. Pictures: '.' free, '#' reserved. */
+#include <string.h>
+#include <biscuitos/bootmem.h>
+#include "../../replay/handover.h"
+#include "../world.h"
+#include "unit.h"
+
+#define NODE0	NODE_DATA_BS(0)
+#define NODE1	NODE_DATA_BS(1)
+
+/* Where an allocation lies, counted in bytes from the machine's first; -1 if nowhere */
+static long place(const void *ptr)
+{
+	return ptr ? (long)(virt_to_phys_bs(ptr) - FRAME(BASE)) : -1;
+}
+
+static long get(unsigned long size, unsigned long align, unsigned long goal)
+{
+	return place(__alloc_bootmem_node_bs(NODE0, size, align, goal));
+}
+
+static void starts_reserved(void)
+{
+	world_back(FRAME(BASE), PAGE_SIZE_BS);
+	check_number(init_bootmem_node_bs(NODE0, BASE, BASE, BASE + 40),
+		     8);
+	check_text(map_picture(0), "########################################");
+	check_number(NODE0->bdata->node_boot_start, FRAME(BASE));
+	check_number(NODE0->bdata->node_low_pfn, BASE + 40);
+	check(pgdat_list_bs == NODE0 && !NODE0->pgdat_next);
+}
+
+static void node0_from_frame_0(void)
+{
+	world_back(FRAME(3), PAGE_SIZE_BS);
+	check_number(init_bootmem_bs(3, 20), sizeof(long));
+	check_number(min_low_pfn_bs, 3);
+	check_number(max_low_pfn_bs, 20);
+	check_number(NODE0->bdata->node_boot_start, 0);
+	free_bootmem_bs(0, FRAME(20));
+	reserve_bootmem_bs(FRAME(4), 1);
+	check_text(map_picture(0), "....#...............");
+	check_number(virt_to_phys_bs(__alloc_bootmem_bs(1, 1, 0)), 0);
+	check_number(free_all_bootmem_bs(), 0);
+	check_died("node_mem_map");
+}
+
+static void map_sizes(void)
+{
+	check_number(bootmem_bootmap_pages_bs(0), 0);
+	check_number(bootmem_bootmap_pages_bs(1), 1);
+	check_number(bootmem_bootmap_pages_bs(8 * PAGE_SIZE_BS), 1);
+	check_number(bootmem_bootmap_pages_bs(8 * PAGE_SIZE_BS + 1), 2);
+}
+
+static void init_refuses(void)
+{
+	start_bootmem(8);
+	check_number(init_bootmem_node_bs(NODE0, BASE, BASE, BASE + 8), 0);
+	check_died("registered");
+	machine_reset_bs();
+	check_number(init_bootmem_node_bs(NODE0, BASE, BASE + 8, BASE), 0);
+	check_died("end < start");
+	machine_reset_bs();
+	world_ends_at(FRAME(BASE) + 4);
+	check_number(init_bootmem_node_bs(NODE0, BASE, BASE, BASE + 40), 0);
+	check_died("phys_valid");
+	check(!pgdat_list_bs);
+	check_number(init_bootmem_node_bs(NODE0, BASE, BASE, BASE + 8), 0);
+	check(!pgdat_list_bs);
+}
+
+/* Empty nodes are allowed; a map may end with the address space */
+static void smallest_nodes(void)
+{
+	check_number(init_bootmem_node_bs(NODE0, BASE, BASE, BASE), 0);
+	check(!halted_bs());
+	check_text(map_picture(0), "");
+}
+
+/* free rounds inwards, reserve outwards: a page that is half in use is in use */
+static void half_pages(void)
+{
+	start_bootmem(16);
+	check_text(map_picture(0), "#...............");
+	reserve_bootmem_node_bs(NODE0, FRAME(BASE + 3) + 100, 2 * PAGE_SIZE_BS);
+	check_text(map_picture(0), "#..###..........");
+	free_bootmem_node_bs(NODE0, FRAME(BASE + 3) + 100, 2 * PAGE_SIZE_BS);
+	check_text(map_picture(0), "#..#.#..........");
+	free_bootmem_node_bs(NODE0, FRAME(BASE + 3) + 1, PAGE_SIZE_BS - 2);
+	check_text(map_picture(0), "#..#.#..........");
+	reserve_bootmem_node_bs(NODE0, FRAME(BASE + 8) + PAGE_SIZE_BS - 1, 2);
+	check_text(map_picture(0), "#..#.#..##......");
+	check(!halted_bs());
+}
+
+static void reserve_twice(void)
+{
+	start_bootmem(8);
+	reserve_bootmem_node_bs(NODE0, FRAME(BASE + 2), FRAME(2));
+	reserve_bootmem_node_bs(NODE0, FRAME(BASE + 1), FRAME(7));
+	check_text(map_picture(0), "########");
+	check(!halted_bs());
+}
+
+static void free_twice(void)
+{
+	start_bootmem(8);
+	reserve_bootmem_node_bs(NODE0, FRAME(BASE), FRAME(4));
+	free_bootmem_node_bs(NODE0, FRAME(BASE + 2), FRAME(4));
+	check_died("BUG()");
+	check_text(map_picture(0), "##......");
+}
+
+static void reserve_refuses(unsigned long first, unsigned long bytes, const char *why)
+{
+	machine_reset_bs();
+	world_reset();
+	start_bootmem(8);
+	reserve_bootmem_node_bs(NODE0, first, bytes);
+	check_died(why);
+	check_text(map_picture(0), "#.......");
+}
+
+static void bad_reserves(void)
+{
+	reserve_refuses(FRAME(BASE), 0, "!size");
+	reserve_refuses(FRAME(BASE + 8), 1, "node_low_pfn");
+	reserve_refuses(FRAME(BASE + 7), FRAME(1) + 1, "end > bdata->node_low_pfn");
+	reserve_refuses(FRAME(BASE) - 1, 2, "sidx >= eidx");
+	reserve_refuses(FRAME(BASE - 8), FRAME(1), "eidx > pages_of");
+}
+
+static void free_refuses(unsigned long first, unsigned long bytes, const char *why)
+{
+	machine_reset_bs();
+	world_reset();
+	start_bootmem(8);
+	free_bootmem_node_bs(NODE0, first, bytes);
+	check_died(why);
+	check_text(map_picture(0), "#.......");
+}
+
+static void bad_frees(void)
+{
+	free_refuses(FRAME(BASE + 1), 0, "!size");
+	free_refuses(FRAME(BASE + 1), FRAME(8), "end > bdata->node_low_pfn");
+	/* a size that wraps around */
+	free_refuses(FRAME(BASE + 1), -FRAME(2), "eidx > pages_of");
+}
+
+/* A range below the node has no page of it: nothing happens */
+static void free_below(void)
+{
+	start_bootmem(8);
+	free_bootmem_node_bs(NODE0, FRAME(BASE - 8), FRAME(1));
+	check(!halted_bs());
+	check_text(map_picture(0), "#.......");
+}
+
+/* The last whole page may end where the node ends */
+static void edges(void)
+{
+	start_bootmem(8);
+	reserve_bootmem_node_bs(NODE0, FRAME(BASE + 7), FRAME(1));
+	check_text(map_picture(0), "#......#");
+	free_bootmem_node_bs(NODE0, FRAME(BASE + 7), FRAME(1));
+	free_bootmem_node_bs(NODE0, FRAME(BASE), FRAME(1));
+	check_text(map_picture(0), "........");
+	check(!halted_bs());
+}
+
+/*
+ * Small objects share a page as long as they fit:
+ *
+ *	page 1: [0..99] [104..203] ...  align 8
+ */
+static void objects_share_pages(void)
+{
+	const bootmem_data_t_bs *b = NODE0->bdata;
+
+	start_bootmem(8);
+	check_number(get(100, 8, 0), FRAME(1));
+	check_number(get(100, 8, 0), FRAME(1) + 104);
+	check_number(b->last_pos, 1);
+	check_number(b->last_offset, 204);
+	check_text(map_picture(0), "##......");
+
+	/* one more page, from the middle of the first one on */
+	check_number(get(PAGE_SIZE_BS, 4, 0), FRAME(1) + 204);
+	check_number(b->last_pos, 2);
+	check_number(b->last_offset, 204);
+	check_text(map_picture(0), "###.....");
+
+	/* exactly to the end of the page: nothing is left to share */
+	check_number(get(PAGE_SIZE_BS - 204, 4, 0), FRAME(2) + 204);
+	check_number(b->last_offset, 0);
+	check_text(map_picture(0), "###.....");
+	check_number(get(1, 1, 0), FRAME(3));
+	check_number(world_cleared(), 100 + 100 + PAGE_SIZE_BS + PAGE_SIZE_BS - 204 + 1);
+}
+
+static void pages_are_not_shared(void)
+{
+	start_bootmem(8);
+	check_number(get(100, PAGE_SIZE_BS, 0), FRAME(1));
+	check_number(get(100, PAGE_SIZE_BS, 0), FRAME(2));
+	check_number(get(100, PAGE_SIZE_BS / 2, 0), FRAME(2) + PAGE_SIZE_BS / 2);
+	check_text(map_picture(0), "###.....");
+}
+
+/* An object behind a hole does not share with the one before it */
+static void holes_are_not_bridged(void)
+{
+	start_bootmem(8);
+	reserve_bootmem_node_bs(NODE0, FRAME(BASE + 2), FRAME(1));
+	check_number(get(100, 8, 0), FRAME(1));
+	check_number(get(100, 8, 0), FRAME(3));
+	check_text(map_picture(0), "####....");
+}
+
+static void goals(void)
+{
+	start_bootmem(16);
+	check_number(get(FRAME(1), PAGE_SIZE_BS, FRAME(BASE + 8)), FRAME(8));
+	check_number(get(FRAME(1), PAGE_SIZE_BS, FRAME(BASE + 4)), FRAME(9));
+	check_number(NODE0->bdata->last_success, FRAME(9));
+	check_number(get(FRAME(6), PAGE_SIZE_BS, FRAME(BASE + 10)), FRAME(10));
+	check_text(map_picture(0), "#.......########");
+	/* nothing behind the goal: from the start */
+	check_number(get(FRAME(1), PAGE_SIZE_BS, FRAME(BASE + 8)), FRAME(1));
+	/* goals outside the node do not count */
+	check_number(get(FRAME(1), PAGE_SIZE_BS, FRAME(BASE + 16)), FRAME(2));
+	check_number(get(FRAME(1), PAGE_SIZE_BS, FRAME(BASE) - 1), FRAME(3));
+	check_text(map_picture(0), "####....########");
+}
+
+static void alignment(void)
+{
+	start_bootmem(16);
+	check_number(get(1, 2 * PAGE_SIZE_BS, 0), FRAME(2));
+	check_number(get(1, 4 * PAGE_SIZE_BS, 0), FRAME(4));
+	check_number(get(FRAME(2), 8 * PAGE_SIZE_BS, 0), FRAME(8));
+	check_text(map_picture(0), "#.#.#...##......");
+}
+
+/*
+ * A node that begins at an odd frame, 0x1003: the search begins at the first aligned
+ * frame, 0x1008, but rounds the distance from the node's start, and ends at 0x100b.
+ */
+static void odd_node(void)
+{
+	world_back(FRAME(BASE), PAGE_SIZE_BS);
+	init_bootmem_node_bs(NODE0, BASE, BASE + 3, BASE + 19);
+	free_bootmem_node_bs(NODE0, FRAME(BASE + 3), FRAME(16));
+	check_number(get(1, 8 * PAGE_SIZE_BS, 0), FRAME(0xb));
+	check_text(map_picture(0), "........#.......");
+}
+
+static void start_two(void)
+{
+	start_bootmem(4);
+	world_back(FRAME(BASE + 0x100), PAGE_SIZE_BS);
+	init_bootmem_node_bs(NODE1, BASE + 0x100, BASE + 0x100, BASE + 0x104);
+	free_bootmem_node_bs(NODE1, FRAME(BASE + 0x101), FRAME(3));
+}
+
+static void other_nodes(void)
+{
+	start_two();
+	/* no node named: the latest comes first */
+	check_number(place(__alloc_bootmem_bs(FRAME(2), PAGE_SIZE_BS, 0)), FRAME(0x101));
+	check_number(get(FRAME(3), PAGE_SIZE_BS, 0), FRAME(1));
+	/* node 0 is full: another one has to do */
+	check_number(get(FRAME(1), PAGE_SIZE_BS, 0), FRAME(0x103));
+	check_text(map_picture(0), "####");
+	check_text(map_picture(1), "####");
+	check_number(get(1, 1, 0), -1L);
+	check_died("panic: Out of memory");
+	check_logged("bootmem alloc of 1 bytes failed!");
+	check_number(place(__alloc_bootmem_bs(1, 1, 0)), -1L);
+}
+
+static void bad_allocs(void)
+{
+	start_bootmem(8);
+	check_number(get(0, 1, 0), -1L);
+	check_died("!size");
+	check_logged("__alloc_bootmem_core(): zero-sized request");
+	machine_reset_bs();
+	world_reset();
+	start_bootmem(8);
+	check_number(place(__alloc_bootmem_bs(8, 24, 0)), -1L);
+	check_died("align & (align - 1)");
+	check_text(map_picture(0), "#.......");
+}
+
+/* Calls on a dead machine change nothing at all */
+static void dead(void)
+{
+	bootmem_data_t_bs before;
+
+	start_two();
+	panic_bs("test");
+	before = *NODE0->bdata;
+	reserve_bootmem_node_bs(NODE0, FRAME(BASE + 2), FRAME(1));
+	free_bootmem_node_bs(NODE0, FRAME(BASE), FRAME(1));
+	check_number(get(1, 1, 0), -1L);
+	check_number(place(__alloc_bootmem_bs(1, 1, 0)), -1L);
+	check_number(free_all_bootmem_node_bs(NODE0), 0);
+	check_number(init_bootmem_node_bs(NODE_DATA_BS(2), BASE, BASE, BASE + 1), 0);
+	check_text(map_picture(0), "#...");
+	check_text(map_picture(1), "#...");
+	check(!memcmp(&before, NODE0->bdata, sizeof(before)));
+	check_died("panic: test");
+}
+
+/* What was handed over is bootmem's no longer */
+static void handed_over(void)
+{
+	u32 crc;
+
+	start_bootmem(40);
+	handover_node(0, BASE, 40);
+	check(handover_begin(0));
+	check_number(free_all_bootmem_node_bs(NODE0), 39 + 1);
+	check_number(handover_result(&crc), 39 + 1);
+	check_text(map_picture(0), "no map");
+	check(!halted_bs());
+	check_number(get(1, 1, 0), -1L);
+	check_died("node_bootmem_map");
+}
+
+/* A whole free word of the map goes over as one block, if frames are aligned */
+static void words_are_blocks(void)
+{
+	u32 crc;
+
+	world_back(FRAME(BASE), PAGE_SIZE_BS);
+	init_bootmem_node_bs(NODE0, BASE, BASE, BASE + 3 * BITS_PER_LONG);
+	free_bootmem_node_bs(NODE0, FRAME(BASE + BITS_PER_LONG - 1),
+			     FRAME(BITS_PER_LONG + 2));
+	handover_node(0, BASE, 3 * BITS_PER_LONG);
+	check(handover_begin(0));
+	/* 1 + a word + 1, and the page of the map */
+	check_number(free_all_bootmem_node_bs(NODE0), BITS_PER_LONG + 2 + 1);
+	check_number(handover_result(&crc), 4);
+}
+
+/* Pages of a map that lies where there are no page structures */
+static void map_in_no_node(void)
+{
+	world_back(FRAME(7), PAGE_SIZE_BS);
+	init_bootmem_node_bs(NODE0, 7, BASE, BASE + 16);
+	handover_node(0, BASE, 16);
+	check(handover_begin(0));
+	check_number(free_all_bootmem_node_bs(NODE0), 0);
+	check_died("count && !page");
+}
+
+#ifdef BS_HAS_BOOTMEM_LIMIT
+static void limits(void)
+{
+	start_two();
+	check_number(place(__alloc_bootmem_limit_bs(FRAME(1), PAGE_SIZE_BS, 0,
+						    FRAME(BASE + 0x100))), FRAME(1));
+	check_number(place(__alloc_bootmem_node_limit_bs(NODE0, FRAME(1), PAGE_SIZE_BS, 0,
+							 FRAME(BASE + 3))), FRAME(2));
+	check_number(place(__alloc_bootmem_node_limit_bs(NODE0, FRAME(1), PAGE_SIZE_BS, 0,
+							 FRAME(BASE))), -1L);
+	check_died("panic");
+	check_text(map_picture(0), "###.");
+}
+#endif
+
+#ifdef BS_HAS_SAVED_MAX_PFN
+static void saved_max_pfn(void)
+{
+	check_number(saved_max_pfn_bs, 0);
+}
+#endif
+
+const struct unit_test bootmem_tests[] = {
+	{ "a node starts with all pages reserved", starts_reserved },
+	{ "init_bootmem() is node 0 from frame 0 on", node0_from_frame_0 },
+	{ "a map has a bit a page", map_sizes },
+	{ "a node starts once, forwards, with a map in memory", init_refuses },
+	{ "a node may be empty", smallest_nodes },
+	{ "reserving rounds outwards, freeing inwards", half_pages },
+	{ "reserving twice is allowed", reserve_twice },
+	{ "freeing twice is a BUG, behind what could be freed", free_twice },
+	{ "a reservation outside the node is a BUG and marks nothing", bad_reserves },
+	{ "a free outside the node is a BUG and marks nothing", bad_frees },
+	{ "a free below the node frees nothing", free_below },
+	{ "the node's first and last page belong to it", edges },
+	{ "small objects share pages, and all of them is cleared", objects_share_pages },
+	{ "objects aligned to pages share none", pages_are_not_shared },
+	{ "objects share only with the page right in front", holes_are_not_bridged },
+	{ "the goal is tried first, or the last success behind it", goals },
+	{ "objects are aligned", alignment },
+	{ "but not in a node that begins at an odd frame", odd_node },
+	{ "a full node lets others help, then the machine panics", other_nodes },
+	{ "nothing of nothing, and odd alignments, are a BUG", bad_allocs },
+	{ "a dead machine does nothing", dead },
+	{ "what was handed over is gone", handed_over },
+	{ "free words of the map are handed over as blocks", words_are_blocks },
+	{ "a map outside of all nodes is a BUG", map_in_no_node },
+#ifdef BS_HAS_BOOTMEM_LIMIT
+	{ "memory at or above the limit is not given", limits },
+#endif
+#ifdef BS_HAS_SAVED_MAX_PFN
+	{ "nobody set saved_max_pfn", saved_max_pfn },
+#endif
+	{ }
+};
