@@ -178,6 +178,11 @@ void panic_bs(const char *fmt, ...)
 		printk_bs(KERN_EMERG "Kernel panic - not syncing: %s\n", reason + len);
 }
 
+void machine_revive_bs(void)
+{
+	WRITE_ONCE(machine_dead_bs, false);
+}
+
 static atomic_t bad_pages = ATOMIC_INIT(0);
 
 void add_taint_bs(unsigned int flag)
@@ -256,6 +261,6 @@ void machine_reset_bs(void)
 	else
 		note_first_values();
 	log_reset();
-	WRITE_ONCE(machine_dead_bs, false);
+	machine_revive_bs();
 	atomic_set(&bad_pages, 0);
 }

@@ -24,6 +24,7 @@
 #include <linux/string.h>
 #include <linux/threads.h>
 #include <linux/types.h>
+#include <biscuitos/owner.h>
 #include <biscuitos/trace.h>
 
 /* ---- the log of the replayed kernel ---- */

@@ -245,13 +245,13 @@ static void bad_frees(void)
 {
 	start_small();
 	__free_pages_bs((struct page_bs *)8, 0);
-	check_died("block_valid");
+	check_died("pages_valid");
 	start_again();
 	__free_pages_bs(small_page(60), 3);
-	check_died("block_valid");
+	check_died("pages_valid");
 	start_again();
 	__free_pages_bs(small_page(0), MAX_ORDER_BS);
-	check_died("block_valid");
+	check_died("order >= MAX_ORDER_BS");
 	start_again();
 	free_hot_page_bs((struct page_bs *)8);
 	check_died("page_valid_bs");
