@@ -45,7 +45,7 @@ help: ## this list
 	@echo; sed -n 's/^## //p' $(MAKEFILE_LIST)
 
 ## variables
-##   VERSION=2.6.12     the Linux version to replay
+##   VERSION=2.6.12     the Linux version to replay; make run VERSION=all compares them
 ##   DTS=BiscuitOS.dts  the device tree fragment: region, zones, options
 ##   RAM=512M  SMP=1    the guest's memory and processors
 ##   TESTS="bootmem"    folders of modules/ to build in; none by default
@@ -53,15 +53,23 @@ help: ## this list
 ##   MIRROR=            Debian mirror to fetch from, if not the machine's
 
 .PHONY: run
+ifeq ($(VERSION),all)
+run: run-all
+else
 run: prepare modules ## boot a guest, load the module, show what it made
 	@$(call guest,run) --script tests/guest/show.sh
+endif
 
 .PHONY: shell
 shell: prepare modules ## a shell in a guest that has the module at hand
 	@$(call guest,shell)
 
+.PHONY: test
+test: ## test everything: on the host, in guests, and the patches
+	@set -o pipefail; tests/all | tools/tap
+
 .PHONY: modules
-modules: $(if $(own_kernel),,sdk) $(if $(filter $(base),$(VERSION)),,stack) ## build the module
+modules: $(if $(own_kernel),,sdk) $(if $(have_stack)$(filter $(base),$(VERSION)),,stack) ## build the module
 	@+STRIP=$(CROSS_COMPILE)strip $(if $(checks),FORCE=1) \
 		tools/module $(farm) $(replay) $(VERSION) -- $(kbuild) modules
 
@@ -79,6 +87,14 @@ stack: ## all versions as a git repository, build/stack
 .PHONY: refresh
 refresh: ## write build/stack back to the series of patches
 	@tools/stack refresh
+
+.PHONY: versions
+versions: ## the versions, and what each changed in a line
+	@tools/history --table
+
+.PHONY: history
+history: ## write docs/history.md out of the series
+	@tools/history >docs/history.md.new && mv docs/history.md.new docs/history.md
 
 .PHONY: clean
 clean: ## remove what was built; what was fetched stays
