@@ -154,7 +154,7 @@ void free_pages_owned_bs(unsigned long addr, unsigned int order)
 		free_pages_bs(addr, order);
 		return;
 	}
-	printk_bs(KERN_WARNING "%ps: free_pages_bs() wants an address; freeing the page of the struct page it got\n",
+	printk_bs(KERN_WARNING "%ps: free_pages_bs() got a struct page, no address; freeing its page\n",
 		  (void *)_RET_IP_);
 	__free_pages_bs(page, order);
 }

@@ -132,7 +132,7 @@ static int claim(struct pane *p, const char *name)
 			      IORES_DESC_NONE) != REGION_DISJOINT)
 		return 0;
 
-	if (fail_bs("claim of the region") ||
+	if (fail_bs("entry in /proc/iomem") ||
 	    !request_mem_region(p->phys, p->size, "BiscuitOS_bootmem")) {
 		pr_err("%s: claimed by another driver, see /proc/iomem\n", name);
 		return -EBUSY;

@@ -58,7 +58,7 @@ die_each() {
 	while die_once $way || { result=$?; false; }; do
 		way=$((way + 1))
 	done
-	[ $result = 2 ] || return 1
+	[ "$result" = 2 ] || return 1
 	echo $((way - 1)) >/tmp/deaths
 	[ $way -gt 20 ] && load_again
 }

@@ -12,7 +12,7 @@ CYCLES=${CYCLES:-100}
 mount -t debugfs none /sys/kernel/debug
 debug=/sys/kernel/debug/bootmem_bs
 
-versions=$(ls /modules | sed -n 's/^BiscuitOS_bootmem-\([0-9.]*[0-9]\)\.ko$/\1/p')
+versions=$(find /modules -name 'BiscuitOS_bootmem-*[0-9].ko' | sed 's/.*bootmem-\(.*\)\.ko/\1/' | sort)
 first=$(echo "$versions" | head -n 1)
 other=$(echo "$versions" | sed -n 2p)
 

@@ -23,7 +23,10 @@ show() {
 	echo
 }
 
-said=$(insmod /modules/*.ko 2>&1) || fail "$(why "$said")"
+# The main module has one dash in its name; those of tests have two, and come later.
+for ko in $(find /modules -name '*.ko' | awk -F- '{ print NF, $0 }' | sort | cut -d ' ' -f 2); do
+	said=$(insmod "$ko" 2>&1) || fail "$(why "$said")"
+done
 [ -e /proc/buddyinfo_bs ] || fail "$(why "the module is loaded, but it made no /proc/buddyinfo_bs")"
 
 echo "== boot messages"
@@ -32,3 +35,7 @@ echo
 show /proc/buddyinfo_bs
 show /proc/vmstat_bs
 [ ! -e /proc/zoneinfo_bs ] || show /proc/zoneinfo_bs
+
+# Results of TESTS, if there are any
+results=$(dmesg | sed -n 's/^\[[^]]*\] \(# .*\|\(not \)\?ok [0-9]* - .*\)/\1/p')
+[ -z "$results" ] || printf '== tests\n%s\n' "$results"
