@@ -54,11 +54,12 @@ host_objs = $(patsubst $(1)/%.c,$(2)_%.o,$(wildcard $(1)/*.c))
 HOST_OBJS := $(call host_objs,$(REPLAY_DIR)/mm,mm) $(call host_objs,$(HOST_LIB),lib) \
 	init_machine.o fs_proc_show.o custom_kernel.o custom_world.o replay_handover.o
 HOST_RUNNER := replay_trace.o replay_records.o
-HOST_OBJS_replay := host_replay.o $(HOST_RUNNER)
-HOST_OBJS_unit := $(call host_objs,$(HOST_DIR)/unit,unit) arch_layout.o arch_cmdline.o
-HOST_OBJS_fuzz := fuzz_fuzz.o fuzz_make.o fuzz_shrink.o host_options.o $(HOST_RUNNER) \
+HOST_OBJS_replay := host_replay.o host_options.o $(HOST_RUNNER)
+HOST_OBJS_unit := $(call host_objs,$(HOST_DIR)/unit,unit) host_options.o \
+	arch_layout.o arch_cmdline.o
+HOST_OBJS_fuzz := $(addprefix fuzz_,fuzz.o compare.o make.o shrink.o) host_options.o $(HOST_RUNNER) \
 	$(call host_objs,$(HOST_TOP)/tests/model,model)
-HOST_PROGRAMS := replay unit
+HOST_PROGRAMS := replay unit fuzz
 
 # $(1): word size, $(2): what the objects' names begin with, $(3): folder of the sources
 define HOST_FOLDER
@@ -136,3 +137,10 @@ host-test: $(call host_built,replay unit) ## test the replay on the host; prints
 		echo "# begin replay$$bits"; \
 		$(HOST_DIR)/run $(HOST_BUILD)/w$$bits/replay -t $$paths; \
 	done | $(HOST_DIR)/tap-join
+
+# For tests/mutants: what a program is made of, and how an object is compiled
+.PHONY: host-objects host-flags
+host-objects:
+	@printf '%s\n' $(call host_built,$(HOST_OBJS) $(HOST_OBJS_$(PROGRAM)))
+host-flags:
+	@echo '$(HOST_CC) $(HOST_CFLAGS) $(HOST_FLAGS_$(OBJECT))'
