@@ -236,6 +236,12 @@ static void add_zones(struct maker *g, unsigned long start, const unsigned long 
 	add(g, "zones 0 %lu %lu %s %lu %lu", start, size[0], dma32, size[2], size[3]);
 }
 
+/* A block that bootmem hands over must not lie in two zones: history says "it will crash" */
+static unsigned long whole_words(unsigned long pages)
+{
+	return (pages + 63) / 64 * 64;
+}
+
 /* Bootmem, zones, the hand-over, high memory, watermarks */
 static void boot(struct maker *g)
 {
@@ -243,8 +249,8 @@ static void boot(struct maker *g)
 	unsigned long start = starts[roll(g, 5)], size[4] = { }, low, map_bytes;
 	unsigned int i;
 
-	size[0] = chance(g, 80) ? some_pages(g) : 0;
-	size[1] = g->model.buddy.rules.dma32 && chance(g, 50) ? some_pages(g) : 0;
+	size[0] = chance(g, 80) ? whole_words(some_pages(g)) : 0;
+	size[1] = g->model.buddy.rules.dma32 && chance(g, 50) ? whole_words(some_pages(g)) : 0;
 	size[2] = chance(g, 80) || !size[0] ? some_pages(g) : 0;
 	size[3] = chance(g, 60) ? some_pages(g) : 0;
 	low = size[0] + size[1] + size[2];

@@ -129,13 +129,17 @@ HOST_UNIT = $(HOST_DIR)/run $(HOST_BUILD)/w$$bits/unit; \
 	$(HOST_DIR)/state-test $(HOST_BUILD)/w$$bits $(HOST_TOP)/init/machine.c
 
 .PHONY: host-test
-host-test: $(call host_built,replay unit) ## test the replay on the host; prints TAP (VERSION, WORD_BITS)
+host-test: $(call host_built,replay unit fuzz) ## test the replay on the host; prints TAP (VERSION, WORD_BITS)
 	@for bits in $(WORD_BITS); do \
 		$(HOST_PATHS); \
 		echo "# begin unit$$bits"; \
 		$(HOST_UNIT); \
 		echo "# begin replay$$bits"; \
 		$(HOST_DIR)/run $(HOST_BUILD)/w$$bits/replay -t $$paths; \
+		echo "# begin fuzz$$bits"; \
+		$(HOST_DIR)/run $(HOST_BUILD)/w$$bits/fuzz -n 300 -o $(HOST_TOP)/build/fuzz; \
+		found=$$(grep -rlx "word_bits $$bits" --include=*.trace $(HOST_TOP)/tests/fuzz/found || true); \
+		[ -z "$$found" ] || $(HOST_DIR)/run $(HOST_BUILD)/w$$bits/fuzz $$found; \
 	done | $(HOST_DIR)/tap-join
 
 # For tests/mutants: what a program is made of, and how an object is compiled
@@ -143,4 +147,10 @@ host-test: $(call host_built,replay unit) ## test the replay on the host; prints
 host-objects:
 	@printf '%s\n' $(call host_built,$(HOST_OBJS) $(HOST_OBJS_$(PROGRAM)))
 host-flags:
-	@echo '$(HOST_CC) $(HOST_CFLAGS) $(HOST_FLAGS_$(OBJECT))'
+	@echo '$(HOST_CC) -m$(WORD_BITS) $(HOST_CFLAGS) $(HOST_FLAGS_$(OBJECT))'
+
+.PHONY: coverage
+coverage: ## lines and branches of mm/ that the host's tests run (VERSION)
+	@$(MAKE) -s -f $(HOST_DIR)/host.mk host-programs HOST_MODE=coverage WORD_BITS=64 \
+		VERSION=$(VERSION) 2>/dev/null
+	@$(HOST_DIR)/coverage $(VERSION) $(REPLAY_DIR) 64

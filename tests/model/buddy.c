@@ -363,8 +363,8 @@ static unsigned long take(struct model_buddy *m, struct model_zone *z,
 	unsigned long pfn = order ? take_block(m, z, order) : take_single(m, z, gfp.cold);
 	int index = z - m->zone;
 
-	if (pfn == MODEL_NONE)
-		return pfn;
+	if (pfn == MODEL_NONE || bug(m, !in_zone(m, z, pfn)))
+		return MODEL_NONE;
 	m->pgalloc[index == HIGHMEM ? 0 : index == NORMAL ? 1 : 2] += 1UL << order;
 	page(m, pfn)->count = 1;
 	return bug(m, gfp.zero && gfp.highmem && !gfp.wait) ? MODEL_NONE : pfn;
