@@ -57,7 +57,7 @@ ifeq ($(VERSION),all)
 run: run-all
 else
 run: prepare modules ## boot a guest, load the module, show what it made
-	@$(call guest,run) --script tests/guest/show.sh
+	@$(call guest,run) --set TESTS="$(TESTS)" --script tests/guest/show.sh
 endif
 
 .PHONY: shell
