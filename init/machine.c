@@ -127,6 +127,7 @@ static bool mark_dead(const char *reason)
 	first = !machine_dead_bs;
 	if (first) {
 		strscpy(death, reason, sizeof(death));
+		/* whoever sees it dead sees the reason too: halt_reason_bs() */
 		smp_store_release(&machine_dead_bs, true);
 	}
 	spin_unlock_irqrestore(&death_lock, flags);
@@ -135,6 +136,7 @@ static bool mark_dead(const char *reason)
 
 const char *halt_reason_bs(void)
 {
+	/* pairs with mark_dead() */
 	return smp_load_acquire(&machine_dead_bs) ? death : NULL;
 }
 

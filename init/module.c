@@ -7,6 +7,7 @@
 #include <linux/of.h>
 #include <linux/platform_device.h>
 #include <linux/stringify.h>
+#include <linux/trace_events.h>
 #include <linux/version.h>
 #include <biscuitos/init.h>
 #include "../arch/arm/arch.h"
@@ -20,6 +21,10 @@
 
 module_param_named(debug, debug_bs, bool, 0644);
 MODULE_PARM_DESC(debug, "print what bs_debug() says");
+
+static bool trace;
+module_param(trace, bool, 0444);
+MODULE_PARM_DESC(trace, "switch all tracepoints on before the boot, which is over when insmod is");
 
 /* The replay is a set of variables: there can be one machine. */
 static unsigned long running;
@@ -187,6 +192,16 @@ static int check_devices(void)
 	return -ENODEV;
 }
 
+/* Tracepoints of a module exist since its load began: too late to ask for them. */
+static void trace_boot(void)
+{
+#ifdef CONFIG_EVENT_TRACING
+	if (trace && (trace_set_clr_event("bootmem_bs", NULL, 1) ||
+		      trace_set_clr_event("buddy_bs", NULL, 1)))
+		pr_warn("trace=1: cannot switch the tracepoints on\n");
+#endif
+}
+
 static int register_driver(void)
 {
 	int err;
@@ -194,6 +209,8 @@ static int register_driver(void)
 	probe_result = 1;
 	err = fail_bs("platform driver") ? -ENOMEM :
 	      platform_driver_register(&biscuitos_driver);
+	if (err)
+		pr_err("cannot register the driver (%d)\n", err);
 	if (err || !probe_result)
 		return err;
 
@@ -214,9 +231,12 @@ static int __init biscuitos_init(void)
 
 	err = fail_bs("module notifier") ? -ENOMEM :
 	      register_module_notifier(&submodule_notifier);
-	if (err)
+	if (err) {
+		pr_err("cannot watch for submodules (%d)\n", err);
 		return err;
+	}
 
+	trace_boot();
 	err = register_driver();
 	if (err) {
 		unregister_module_notifier(&submodule_notifier);

@@ -111,7 +111,7 @@ void sandbox_close_bs(struct sandbox_bs *s);
 /** sandbox_set_bs() - free what is '.' in @picture and reserve what is '#' */
 void sandbox_set_bs(struct sandbox_bs *s, const char *picture);
 
-/** sandbox_alloc_bs() - __alloc_bootmem_core_bs() without a limit, in bytes from its start, or -1 */
+/** sandbox_alloc_bs() - __alloc_bootmem_core_bs() without a limit: bytes from its start, or -1 */
 long sandbox_alloc_bs(struct sandbox_bs *s, unsigned long size, unsigned long align,
 		      unsigned long goal);
 
@@ -164,7 +164,7 @@ void arena_close_bs(struct arena_bs *a);
 /** arena_put_bs() - free the block of pages that begins at the arena's page @offset */
 void arena_put_bs(struct arena_bs *a, unsigned int offset, unsigned int order);
 
-/** arena_take_bs() - allocate from the arena's zone; gives the offset, or -1 if it lies elsewhere */
+/** arena_take_bs() - allocate from the arena's zone; gives the offset, -1 if it lies elsewhere */
 long arena_take_bs(struct arena_bs *a, unsigned int order);
 
 /**
