@@ -17,7 +17,7 @@ asking=$(($(stamp) - begin))
 i=0
 while [ "$i" -lt "${RUNS:?}" ]; do
 	begin=$(stamp)
-	insmod "$MODULE" || exit
+	insmod "${MODULE:?}" || exit
 	echo $(($(stamp) - begin - asking))
 	rmmod "$MODULE"
 	i=$((i + 1))
