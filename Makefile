@@ -57,7 +57,7 @@ ifeq ($(VERSION),all)
 run: run-all
 else
 run: prepare modules ## boot a guest, load the module, show what it made
-	@$(call guest,run) --script tests/guest/show.sh
+	@$(call guest,run) --set TESTS="$(TESTS)" --script tests/guest/show.sh
 endif
 
 .PHONY: shell
@@ -70,6 +70,7 @@ test: ## test everything: on the host, in guests, and the patches
 
 .PHONY: modules
 modules: $(if $(own_kernel),,sdk) $(if $(have_stack)$(filter $(base),$(VERSION)),,stack) ## build the module
+	@[ -e $(KDIR)/Makefile ] || { echo "modules: $(KDIR) is no kernel's build folder; KDIR= must name one" >&2; exit 1; }
 	@+STRIP=$(CROSS_COMPILE)strip $(if $(checks),FORCE=1) \
 		tools/module $(farm) $(replay) $(VERSION) -- $(kbuild) modules
 

@@ -23,3 +23,9 @@ bench-engine: $(if $(filter $(base),$(VERSION)),,stack)
 	@$(HOST_CC) -Itests/bench $(BENCH_CFLAGS) -pthread -o $(BENCH_BUILD)/bench $(BENCH_SOURCES) \
 		$(BENCH_BUILD)/kernel.o $(BENCH_BUILD)/bootmem.o
 	@$(BENCH_BUILD)/bench
+
+bench: bench-guest
+
+.PHONY: bench-guest
+bench-guest: prepare modules all-modules ## measure how long make run takes, warm
+	@tests/bench/guest

@@ -55,11 +55,12 @@ host_objs = $(patsubst $(1)/%.c,$(2)_%.o,$(wildcard $(1)/*.c))
 HOST_OBJS := $(call host_objs,$(REPLAY_DIR)/mm,mm) $(call host_objs,$(HOST_LIB),lib) \
 	init_machine.o fs_proc_show.o custom_kernel.o custom_world.o replay_handover.o
 HOST_RUNNER := replay_trace.o replay_records.o
-HOST_OBJS_replay := host_replay.o $(HOST_RUNNER)
-HOST_OBJS_unit := $(call host_objs,$(HOST_DIR)/unit,unit) arch_layout.o arch_cmdline.o
-HOST_OBJS_fuzz := fuzz_fuzz.o fuzz_make.o fuzz_shrink.o host_options.o $(HOST_RUNNER) \
+HOST_OBJS_replay := host_replay.o host_options.o $(HOST_RUNNER)
+HOST_OBJS_unit := $(call host_objs,$(HOST_DIR)/unit,unit) host_options.o \
+	arch_layout.o arch_cmdline.o
+HOST_OBJS_fuzz := $(addprefix fuzz_,fuzz.o compare.o make.o shrink.o) host_options.o $(HOST_RUNNER) \
 	$(call host_objs,$(HOST_TOP)/tests/model,model)
-HOST_PROGRAMS := replay unit
+HOST_PROGRAMS := replay unit fuzz
 
 # $(1): word size, $(2): what the objects' names begin with, $(3): folder of the sources
 define HOST_FOLDER
@@ -129,11 +130,28 @@ HOST_UNIT = $(HOST_DIR)/run $(HOST_BUILD)/w$$bits/unit; \
 	$(HOST_DIR)/state-test $(HOST_BUILD)/w$$bits $(HOST_TOP)/init/machine.c
 
 .PHONY: host-test
-host-test: $(call host_built,replay unit) ## test the replay on the host; prints TAP (VERSION, WORD_BITS)
+host-test: $(call host_built,replay unit fuzz) ## test the replay on the host; prints TAP (VERSION, WORD_BITS)
 	@for bits in $(WORD_BITS); do \
 		$(HOST_PATHS); \
 		echo "# begin unit$$bits"; \
 		$(HOST_UNIT); \
 		echo "# begin replay$$bits"; \
 		$(HOST_DIR)/run $(HOST_BUILD)/w$$bits/replay -t $$paths; \
+		echo "# begin fuzz$$bits"; \
+		$(HOST_DIR)/run $(HOST_BUILD)/w$$bits/fuzz -n 300 -o $(HOST_TOP)/build/fuzz; \
+		found=$$(grep -rlx "word_bits $$bits" --include=*.trace $(HOST_TOP)/tests/fuzz/found || true); \
+		[ -z "$$found" ] || $(HOST_DIR)/run $(HOST_BUILD)/w$$bits/fuzz $$found; \
 	done | $(HOST_DIR)/tap-join
+
+# For tests/mutants: what a program is made of, and how an object is compiled
+.PHONY: host-objects host-flags
+host-objects:
+	@printf '%s\n' $(call host_built,$(HOST_OBJS) $(HOST_OBJS_$(PROGRAM)))
+host-flags:
+	@echo '$(HOST_CC) -m$(WORD_BITS) $(HOST_CFLAGS) $(HOST_FLAGS_$(OBJECT))'
+
+.PHONY: coverage
+coverage: ## lines and branches of mm/ that the host's tests run (VERSION)
+	@$(MAKE) -s -f $(HOST_DIR)/host.mk host-programs HOST_MODE=coverage WORD_BITS=64 \
+		VERSION=$(VERSION) 2>/dev/null
+	@$(HOST_DIR)/coverage $(VERSION) $(REPLAY_DIR) 64

@@ -86,21 +86,6 @@ static void answer_line(void *sink, const char *line)
 
 /* ---- one trace ---- */
 
-/* A sanitizer's report is no difference; nor is a trace that wants too much memory */
-const char *__asan_default_options(void);
-
-const char *__asan_default_options(void)
-{
-	return "allocator_may_return_null=1:exitcode=70";
-}
-
-const char *__ubsan_default_options(void);
-
-const char *__ubsan_default_options(void)
-{
-	return "print_stacktrace=1:exitcode=70";
-}
-
 /* The last three parts of a path tell version, word size and trace */
 static const char *path_below_top(const char *path)
 {

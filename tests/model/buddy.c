@@ -279,12 +279,14 @@ void model_buddy_free(struct model_buddy *m, unsigned long pfn, int order, bool 
 {
 	struct model_page *p = page(m, pfn);
 
+	if (bug(m, order >= MODEL_ORDERS || pfn - m->start + (1UL << order) > m->pages))
+		return;
 	if (p->reserved && !m->rules.reserved_counts)
 		return;
 	/* release_pages() does not ask whether anybody holds the page */
 	if (!cold && bug(m, !p->count))
 		return;
-	if (--p->count != 0)
+	if (--p->count > 0)
 		return;
 	if (order)
 		free_whole_block(m, pfn, order);
@@ -361,11 +363,11 @@ static unsigned long take(struct model_buddy *m, struct model_zone *z,
 	unsigned long pfn = order ? take_block(m, z, order) : take_single(m, z, gfp.cold);
 	int index = z - m->zone;
 
-	if (pfn == MODEL_NONE)
-		return pfn;
+	if (pfn == MODEL_NONE || bug(m, !in_zone(m, z, pfn)))
+		return MODEL_NONE;
 	m->pgalloc[index == HIGHMEM ? 0 : index == NORMAL ? 1 : 2] += 1UL << order;
 	page(m, pfn)->count = 1;
-	return pfn;
+	return bug(m, gfp.zero && gfp.highmem && !gfp.wait) ? MODEL_NONE : pfn;
 }
 
 /* ---- allocating ---- */
@@ -407,7 +409,7 @@ static unsigned long pass(struct model_buddy *m, struct model_gfp gfp, int order
 								 harder, high)))
 			continue;
 		pfn = take(m, z, gfp, order);
-		if (pfn != MODEL_NONE)
+		if (pfn != MODEL_NONE || m->end != MODEL_OK)
 			return pfn;
 	}
 	return MODEL_NONE;
@@ -426,9 +428,9 @@ unsigned long model_buddy_alloc(struct model_buddy *m, struct model_gfp gfp, int
 		return MODEL_NONE;
 
 	pfn = pass(m, gfp, order, top, LOW, false, false);
-	if (pfn == MODEL_NONE)
-		pfn = pass(m, gfp, order, top, MIN, !gfp.wait, gfp.high);
-	if (pfn != MODEL_NONE)
+	if (pfn == MODEL_NONE && m->end == MODEL_OK)
+		pfn = pass(m, gfp, order, top, MIN, gfp.harder, gfp.high);
+	if (pfn != MODEL_NONE || m->end != MODEL_OK)
 		return pfn;
 	if (memalloc)
 		return gfp.nomemalloc ? MODEL_NONE :

@@ -141,7 +141,8 @@ struct model_buddy {
 
 /* What a request is made of; names as in GFP masks */
 struct model_gfp {
-	bool dma, dma32, highmem, wait, high, fs, cold, noretry, nomemalloc;
+	bool dma, dma32, highmem, wait, high, fs, cold, noretry, nomemalloc, zero;
+	bool harder;		/* may not wait, or is a real-time task */
 };
 
 /** model_buddy_zones() - zones of so many frames, one behind another from @start */

@@ -181,7 +181,9 @@ void seq_putc(struct seq_file *m, char c)
 	seq_printf(m, "%c", c);
 }
 
-/* ---- locks ---- */
+/* ---- interrupts and locks ---- */
+
+__thread unsigned long shim_irqs_off;
 
 /* A number that no other thread has: where one of its own variables lies */
 static unsigned long self(void)

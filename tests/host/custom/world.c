@@ -150,8 +150,13 @@ void world_in_interrupt(bool yes)
 	in_interrupt = yes;
 }
 
+/* The CPU could change at once, with interrupts on */
 int smp_processor_id_bs(void)
 {
+	if (!shim_irqs_off) {
+		fprintf(stderr, "smp_processor_id_bs: interrupts are on\n");
+		abort();
+	}
 	return cpu;
 }
 

@@ -245,6 +245,14 @@ static void alignment(void)
 	check_text(map_picture(0), "#.#.#...##......");
 }
 
+static void no_alignment(void)
+{
+	start_bootmem(8);
+	free_bootmem_node_bs(NODE0, FRAME(BASE), FRAME(1));
+	check_number(get(10, 0, 0), 0);
+	check_text(map_picture(0), "#.......");
+}
+
 /*
  * A node that begins at an odd frame, 0x1003: the search begins at the first aligned
  * frame, 0x1008, but rounds the distance from the node's start, and ends at 0x100b.
@@ -401,6 +409,7 @@ const struct unit_test bootmem_tests[] = {
 	{ "objects share only with the page right in front", holes_are_not_bridged },
 	{ "the goal is tried first, or the last success behind it", goals },
 	{ "objects are aligned", alignment },
+	{ "but need not be", no_alignment },
 	{ "but not in a node that begins at an odd frame", odd_node },
 #ifndef BS_HAS_PGDAT_LAST	/* there the nodes are in the other order: see its witness */
 	{ "a full node lets others help, then the machine panics", other_nodes },

@@ -77,6 +77,7 @@ static void split_and_merge(void)
 	check_text(zone_picture(ZONE_DMA_BS), "2---####3-------");
 	__free_pages_bs(small_page(4), 2);
 	check_text(picture(), ALL_FREE);
+	check_number(small_page(4)->private, 0);
 	check_number(counter("pgalloc_dma"), 2 + 4);
 	check_number(counter("pgfree"), SMALL_PAGES + 2 + 4);
 	check_number(small_zone(ZONE_DMA_BS)->free_pages, 16);
@@ -167,9 +168,14 @@ static void other_cpu(void)
 	check_text(zone_picture(ZONE_DMA_BS), "#01-2---3-------");
 	check_number(page_states_bs[1].pgalloc_dma, 1);
 	check_number(counter("pgalloc_dma"), 1);
+	page = small_block(GFP_DMA_BS, 0);
+	set_page_count_bs(small_page(page), 0);
+	free_hot_page_bs(small_page(page));
 	world_run_on(0);
 	drain_local_pages_bs();
-	check_text(zone_picture(ZONE_DMA_BS), "#01-2---3-------");
+	check_number(small_zone(ZONE_DMA_BS)->pageset[1].pcp[0].count, 1);
+	check_number(small_zone(ZONE_DMA_BS)->pageset[1].pcp[1].count, 1);
+	check_text(zone_picture(ZONE_DMA_BS), "##1-2---3-------");
 	world_run_on(1);
 	drain_local_pages_bs();
 	check_text(picture(), ALL_FREE);
@@ -222,9 +228,11 @@ static void start_again(void)
 static void bad_requests(void)
 {
 	start_small();
+	shim_ratelimit = true;
 	check_number(small_block(GFP_KERNEL_BS, MAX_ORDER_BS), -1L);
 	check(!__alloc_pages_bs(GFP_KERNEL_BS, MAX_ORDER_BS, NODE_DATA_BS(0)->node_zonelists));
-	check(!halted_bs());
+	shim_ratelimit = false;
+	check(!halted_bs() && !log_has("allocation failure"));
 	check(!alloc_pages_node_bs(MAX_NUMNODES_BS, GFP_KERNEL_BS, 0));
 	check_died("nid");
 	start_again();
@@ -279,10 +287,14 @@ static void bad_page_freed(void)
 	start_small();
 	page = alloc_pages_bs(GFP_DMA_BS, 1);
 	page[1].mapping = (void *)8;
+	set_page_count_bs(page + 1, 5);
+	atomic_set(&page[1]._mapcount, 2);
 	__free_pages_bs(page, 1);
+	check_number(page_count_bs(page + 1), 0);
+	check_number(page_mapcount_bs(page + 1), 0);
 	check_number(bad_pages_bs(), 1);
 	check_logged("Bad page state at __free_pages_ok (in process 'host', page ");
-	check_logged("mapcount:0 count:0\n");
+	check_logged("mapcount:3 count:5\n");
 	check_logged("Trying to fix it up, but a reboot is needed\n");
 	check(!page[1].mapping);
 	check_text(picture(), ALL_FREE);
@@ -314,10 +326,30 @@ static void marks_are_cleared(void)
 	set_bit(PG_dirty_bs, &page->flags);
 	__free_pages_bs(page, 1);
 	check(!PageDirty_bs(page));
+	page->private = 7;
 	page = alloc_pages_bs(GFP_DMA_BS, 1);
 	check(!test_bit(PG_uptodate_bs, &page->flags));
 	check(!test_bit(PG_referenced_bs, &page->flags));
 	check_number(bad_pages_bs(), 0);
+	page = alloc_page_bs(GFP_DMA_BS);
+	page->private = 7;
+	__free_page_bs(page);
+	check(alloc_page_bs(GFP_DMA_BS) == page);
+	check_number(page->private, 0);
+}
+
+/* Whatever is given back, there is something to reclaim again */
+static void reclaimable(void)
+{
+	struct zone_bs *zone;
+
+	start_small();
+	zone = small_zone(ZONE_DMA_BS);
+	zone->all_unreclaimable = 1;
+	zone->pages_scanned = 9;
+	__free_pages_bs(alloc_pages_bs(GFP_DMA_BS, 1), 1);
+	check_number(zone->all_unreclaimable, 0);
+	check_number(zone->pages_scanned, 0);
 }
 
 /* An anonymous page loses its mapping when it goes: that is no error */
@@ -375,9 +407,13 @@ static void zeroed(void)
 /* Clearing a high page may sleep */
 static void zeroed_high_atomic(void)
 {
+	unsigned long before;
+
 	start_small();
+	before = world_cleared();
 	check(!alloc_pages_bs(GFP_ATOMIC_BS | __GFP_HIGHMEM_BS | __GFP_ZERO_BS, 1));
 	check_died("__GFP_WAIT_BS");
+	check_number(world_cleared(), before);
 }
 
 /* Watermarks: who may go how far */
@@ -404,6 +440,33 @@ static void reserves(void)
 	current_bs()->memdie = true;
 	check_number(small_block(GFP_DMA_BS | __GFP_WAIT_BS, 2), 12);
 	check_number(small_block(GFP_DMA_BS | __GFP_WAIT_BS, 2), -1L);
+}
+
+/* Who may wait and use file systems gets a last look, at the high watermark */
+static void last_look(void)
+{
+	struct zone_bs *zone;
+
+	start_small();
+	zone = small_zone(ZONE_DMA_BS);
+	zone->pages_min = zone->pages_low = 16;
+	zone->pages_high = 14;
+	check_number(small_block(GFP_KERNEL_BS | __GFP_DMA_BS, 2), -1L);
+	zone->pages_high = 0;
+	check_number(small_block(GFP_NOFS_BS | __GFP_DMA_BS, 2), -1L);
+	check_number(small_block(GFP_KERNEL_BS | __GFP_DMA_BS | __GFP_NORETRY_BS, 2), -1L);
+	check_number(small_block(GFP_KERNEL_BS | __GFP_DMA_BS, 2), 0);
+}
+
+/* No block is larger than 2^10 pages, however large the node */
+static void too_large_a_free(void)
+{
+	unsigned long sizes[MAX_NR_ZONES_BS] = { };
+
+	sizes[ZONE_DMA_BS] = 4096;
+	free_area_init_node_bs(0, NODE_DATA_BS(0), sizes, BASE, NULL);
+	__free_pages_bs(small_page(0), MAX_ORDER_BS);
+	check_died("block_valid");
 }
 
 static void realtime(void)
@@ -765,15 +828,18 @@ const struct unit_test page_alloc_tests[] = {
 	{ "requests for too much fail, for no node are a BUG", bad_requests },
 	{ "a node without zones has no pages", no_zones },
 	{ "freeing what is no block of the machine is a BUG", bad_frees },
+	{ "no block is larger than the largest order", too_large_a_free },
 	{ "freeing a block that begins at an odd page is a BUG", misaligned_free },
 	{ "a page freed in use is reported", bad_page_freed },
 	{ "a page allocated in use is reported", bad_page_allocated },
 	{ "harmless marks go away", marks_are_cleared },
+	{ "a zone that gets pages back can be reclaimed from", reclaimable },
 	{ "anonymous pages may be freed", anonymous },
 	{ "low pages have addresses, others must not be freed by one", addresses },
 	{ "zeroed pages are cleared", zeroed },
 	{ "but not high ones for who cannot sleep", zeroed_high_atomic },
 	{ "the reserves are for who may use them", reserves },
+	{ "who can wait looks once more", last_look },
 	{ "real-time tasks may use some, but not interrupts", realtime },
 	{ "a failure is told, but not too often, or where it is expected", failures_are_told },
 	{ "watermarks and reserves follow the sysctls", watermarks },

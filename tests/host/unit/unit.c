@@ -76,6 +76,7 @@ static void run(const struct unit_test *test, const char *suite, unsigned int nu
 	world_reset();
 	handover_reset();
 	test->run();
+	check_number(shim_irqs_off, 0);
 	printf("%sok %u - %s: %s (%d bits)\n", failed ? "not " : "", number, suite,
 	       test->says, BITS_PER_LONG);
 	fflush(stdout);
