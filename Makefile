@@ -14,9 +14,10 @@ VERSION ?= 2.6.12
 DTS ?= BiscuitOS.dts
 RAM ?= 512M
 SMP ?= 1
-TESTS ?= $(notdir $(patsubst %/,%,$(wildcard modules/*/)))
+TESTS ?=
 
-sdk := $(shell tools/fetch --print)
+# As tools/fetch --print says; without asking it, which takes a moment.
+sdk := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/biscuitos-bootmem/sdk
 own_kernel := $(KDIR)
 KDIR ?= $(sdk)/kdir
 ARCH ?= arm
@@ -25,13 +26,16 @@ CROSS_COMPILE ?= $(if $(own_kernel),,$(sdk)/cross/)arm-linux-gnueabihf-
 # Files of the replayed kernel: the base is the tree itself, others come from the stack.
 base := 2.6.12
 replay = $(if $(filter $(base),$(VERSION)),$(CURDIR),$(CURDIR)/build/$(VERSION))
-farm = $(CURDIR)/build/module-$(VERSION)
+farm = $(CURDIR)/build/module-$(VERSION)$(if $(strip $(TESTS)),-tests)
 module = $(farm)/BiscuitOS_bootmem-$(VERSION).ko
 
+# Kbuild takes most of a second to find out that nothing has changed: tools/module asks
+# it only if something has, or if it is to check the sources as well.
+checks := $(strip $(foreach v,V W C CF CHECK,$(if $($v),$v='$($v)')))
 kbuild = $(MAKE) $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc)) -C $(KDIR) M=$(farm) \
-	ARCH=$(ARCH) CROSS_COMPILE=$(CROSS_COMPILE) BS_VERSION=$(VERSION) TESTS="$(TESTS)" \
-	$(foreach v,V W C CF CHECK,$(if $($v),$v=$($v)))
+	ARCH=$(ARCH) CROSS_COMPILE=$(CROSS_COMPILE) BS_VERSION=$(VERSION) TESTS="$(TESTS)" $(checks)
 guest = tools/guest $1 --module $(module) --dts $(DTS) --ram $(RAM) --smp $(SMP) \
+	$(foreach t,$(TESTS),$(addprefix --module ,$(wildcard $(farm)/BiscuitOS_bootmem-$(VERSION)-$t.ko))) \
 	$(if $(KERNEL),--kernel $(KERNEL)) $(if $(APPEND),--append "$(APPEND)")
 
 .PHONY: help
@@ -41,25 +45,34 @@ help: ## this list
 	@echo; sed -n 's/^## //p' $(MAKEFILE_LIST)
 
 ## variables
-##   VERSION=2.6.12     the Linux version to replay
+##   VERSION=2.6.12     the Linux version to replay; make run VERSION=all compares them
 ##   DTS=BiscuitOS.dts  the device tree fragment: region, zones, options
 ##   RAM=512M  SMP=1    the guest's memory and processors
-##   TESTS="..."        folders of modules/ to build in; all by default
+##   TESTS="bootmem"    folders of modules/ to build in; none by default
 ##   KDIR=  CROSS_COMPILE=  KERNEL=   build for, and boot, a kernel of your own
 ##   MIRROR=            Debian mirror to fetch from, if not the machine's
 
 .PHONY: run
+ifeq ($(VERSION),all)
+run: run-all
+else
 run: prepare modules ## boot a guest, load the module, show what it made
-	@$(call guest,run) --script tests/guest/show.sh
+	@$(call guest,run) --set TESTS="$(TESTS)" --script tests/guest/show.sh
+endif
 
 .PHONY: shell
 shell: prepare modules ## a shell in a guest that has the module at hand
 	@$(call guest,shell)
 
+.PHONY: test
+test: ## test everything: on the host, in guests, and the patches
+	@set -o pipefail; tests/all | tools/tap
+
 .PHONY: modules
-modules: $(if $(own_kernel),,sdk) $(if $(filter $(base),$(VERSION)),,stack) ## build the module
-	@tools/farm $(farm) $(replay)
-	@$(kbuild) modules
+modules: $(if $(own_kernel),,sdk) $(if $(have_stack)$(filter $(base),$(VERSION)),,stack) ## build the module
+	@[ -e $(KDIR)/Makefile ] || { echo "modules: $(KDIR) is no kernel's build folder; KDIR= must name one" >&2; exit 1; }
+	@+STRIP=$(CROSS_COMPILE)strip $(if $(checks),FORCE=1) \
+		tools/module $(farm) $(replay) $(VERSION) -- $(kbuild) modules
 
 .PHONY: modules_install
 modules_install: modules ## install it below INSTALL_MOD_PATH, as Kbuild does
@@ -76,6 +89,14 @@ stack: ## all versions as a git repository, build/stack
 refresh: ## write build/stack back to the series of patches
 	@tools/stack refresh
 
+.PHONY: versions
+versions: ## the versions, and what each changed in a line
+	@tools/history --table
+
+.PHONY: history
+history: ## write docs/history.md out of the series
+	@tools/history >docs/history.md.new && mv docs/history.md.new docs/history.md
+
 .PHONY: clean
 clean: ## remove what was built; what was fetched stays
 	rm -rf build
@@ -91,6 +112,6 @@ qemu:
 # What a guest needs: the first time both take a while, so at the same time.
 .PHONY: prepare
 prepare:
-	@$(MAKE) -j2 sdk qemu
+	@if ! [ -e $(sdk)/ok ] || ! type qemu-system-arm dtc >/dev/null 2>&1; then $(MAKE) -j2 sdk qemu; fi
 
 -include $(wildcard tests/*/*.mk tools/*.mk)

@@ -6,6 +6,7 @@
 #include <linux/proc_fs.h>
 #include <linux/seq_file.h>
 #include "../init/boot.h"
+#include "../init/fault.h"
 #include "proc_show.h"
 
 static int buddyinfo_show(struct seq_file *m, void *v)
@@ -61,7 +62,9 @@ static int make_file(size_t i)
 		       files[i].name);
 		return -EEXIST;
 	}
-	entries[i] = proc_create_single(files[i].name, 0444, NULL, files[i].show);
+	if (!fail_bs("file in /proc"))
+		entries[i] = proc_create_single(files[i].name, 0444, NULL,
+						files[i].show);
 	if (entries[i])
 		return 0;
 	pr_err("cannot make /proc/%s\n", files[i].name);

@@ -4,7 +4,10 @@
 #include <linux/stringify.h>
 #include <biscuitos/bootmem.h>
 #include <biscuitos/init.h>
+#include <biscuitos/machine.h>
 #include <biscuitos/mm.h>
+#include <biscuitos/test.h>
+#include "owner.h"
 
 /* submodule_bs() refers to it. */
 const char BS_VERSION_SYMBOL(BS_VERSION_ID)[] = __stringify(BS_VERSION);
@@ -20,7 +23,7 @@ EXPORT_SYMBOL_GPL(cpu_possible_bs);
 EXPORT_SYMBOL_GPL(current_bs);
 EXPORT_SYMBOL_GPL(debug_bs);
 EXPORT_SYMBOL_GPL(halt_reason_bs);
-EXPORT_SYMBOL_GPL(halted_bs);
+EXPORT_SYMBOL_GPL(machine_dead_bs);
 EXPORT_SYMBOL_GPL(in_interrupt_bs);
 EXPORT_SYMBOL_GPL(log_copy_bs);
 EXPORT_SYMBOL_GPL(machine_reset_bs);
@@ -97,3 +100,30 @@ EXPORT_SYMBOL_GPL(totalram_pages_bs);
 EXPORT_SYMBOL_GPL(vmstat_text_bs);
 EXPORT_SYMBOL_GPL(zone_table_bs);
 EXPORT_SYMBOL_GPL(zone_watermark_ok_bs);
+
+/* Under the names that <biscuitos/owner.h> gives them */
+EXPORT_SYMBOL_GPL(__alloc_pages_owned_bs);
+EXPORT_SYMBOL_GPL(__get_free_pages_owned_bs);
+EXPORT_SYMBOL_GPL(free_pages_owned_bs);
+EXPORT_SYMBOL_GPL(get_zeroed_page_owned_bs);
+
+EXPORT_SYMBOL_GPL(arena_close_bs);
+EXPORT_SYMBOL_GPL(arena_open_bs);
+EXPORT_SYMBOL_GPL(arena_put_bs);
+EXPORT_SYMBOL_GPL(arena_take_bs);
+EXPORT_SYMBOL_GPL(bitmap_text_bs);
+EXPORT_SYMBOL_GPL(blocks_text_bs);
+EXPORT_SYMBOL_GPL(expect_arena_bs);
+EXPORT_SYMBOL_GPL(expect_bs);
+EXPORT_SYMBOL_GPL(expect_eq_bs);
+EXPORT_SYMBOL_GPL(expect_halt_bs);
+EXPORT_SYMBOL_GPL(expect_map_bs);
+EXPORT_SYMBOL_GPL(expect_text_bs);
+EXPORT_SYMBOL_GPL(machine_revive_bs);
+EXPORT_SYMBOL_GPL(run_tests_bs);
+EXPORT_SYMBOL_GPL(sandbox_alloc_bs);
+EXPORT_SYMBOL_GPL(sandbox_close_bs);
+EXPORT_SYMBOL_GPL(sandbox_open_bs);
+EXPORT_SYMBOL_GPL(sandbox_set_bs);
+EXPORT_SYMBOL_GPL(test_say_bs);
+EXPORT_SYMBOL_GPL(test_skip_bs);

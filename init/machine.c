@@ -111,8 +111,8 @@ static void log_reset(void)
 /* ---- death ---- */
 
 static DEFINE_SPINLOCK(death_lock);
-static char death[160];			/* the reason, complete before dead is set */
-static bool dead;
+static char death[160];			/* the reason, complete before the next is set */
+bool machine_dead_bs;
 
 /*
  * The first death wins: on the way out of it, or on another CPU, more may follow
@@ -124,23 +124,20 @@ static bool mark_dead(const char *reason)
 	bool first;
 
 	spin_lock_irqsave(&death_lock, flags);
-	first = !dead;
+	first = !machine_dead_bs;
 	if (first) {
 		strscpy(death, reason, sizeof(death));
-		smp_store_release(&dead, true);
+		/* whoever sees it dead sees the reason too: halt_reason_bs() */
+		smp_store_release(&machine_dead_bs, true);
 	}
 	spin_unlock_irqrestore(&death_lock, flags);
 	return first;
 }
 
-bool halted_bs(void)
-{
-	return READ_ONCE(dead);
-}
-
 const char *halt_reason_bs(void)
 {
-	return smp_load_acquire(&dead) ? death : NULL;
+	/* pairs with mark_dead() */
+	return smp_load_acquire(&machine_dead_bs) ? death : NULL;
 }
 
 /* __FILE__ holds whatever path the compiler was given: cut what leads to our tree. */
@@ -181,6 +178,11 @@ void panic_bs(const char *fmt, ...)
 	va_end(args);
 	if (mark_dead(reason))
 		printk_bs(KERN_EMERG "Kernel panic - not syncing: %s\n", reason + len);
+}
+
+void machine_revive_bs(void)
+{
+	WRITE_ONCE(machine_dead_bs, false);
 }
 
 static atomic_t bad_pages = ATOMIC_INIT(0);
@@ -261,6 +263,6 @@ void machine_reset_bs(void)
 	else
 		note_first_values();
 	log_reset();
-	WRITE_ONCE(dead, false);
+	machine_revive_bs();
 	atomic_set(&bad_pages, 0);
 }

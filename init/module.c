@@ -7,15 +7,24 @@
 #include <linux/of.h>
 #include <linux/platform_device.h>
 #include <linux/stringify.h>
+#include <linux/trace_events.h>
 #include <linux/version.h>
 #include <biscuitos/init.h>
 #include "../arch/arm/arch.h"
 #include "boot.h"
+#include "debugfs.h"
+#include "fault.h"
+#include "ktap.h"
+#include "owner.h"
 
 #define COMPATIBLE	"BiscuitOS,Memory-Manager"
 
 module_param_named(debug, debug_bs, bool, 0644);
 MODULE_PARM_DESC(debug, "print what bs_debug() says");
+
+static bool trace;
+module_param(trace, bool, 0444);
+MODULE_PARM_DESC(trace, "switch all tracepoints on before the boot, which is over when insmod is");
 
 /* The replay is a set of variables: there can be one machine. */
 static unsigned long running;
@@ -23,9 +32,18 @@ static unsigned long running;
 /* What became of the device; no error of a probe gets out of the driver core. */
 static int probe_result;
 
+static void *alloc(struct device *dev, size_t size, const char *what)
+{
+	void *p = fail_bs(what) ? NULL : devm_kzalloc(dev, size, GFP_KERNEL);
+
+	if (!p)
+		pr_err("no memory to note the %s\n", what);
+	return p;
+}
+
 static int read_layout(struct device *dev, struct layout_bs *layout)
 {
-	struct devtree_bs *dt = devm_kzalloc(dev, sizeof(*dt), GFP_KERNEL);
+	struct devtree_bs *dt = alloc(dev, sizeof(*dt), "device tree");
 	int err;
 
 	if (!dt)
@@ -38,9 +56,12 @@ static int read_layout(struct device *dev, struct layout_bs *layout)
 
 static void stop_machine_bs(void)
 {
+	debugfs_exit_bs();
 	proc_exit_bs();
 	/* Nothing may point into the window once it is closed. */
 	machine_reset_bs();
+	owner_close_bs();
+	bitmap_forget_bs();
 	close_window_bs();
 }
 
@@ -53,17 +74,19 @@ static int start_machine_bs(const struct layout_bs *layout)
 		return err;
 
 	machine_reset_bs();
-	err = start_kernel_bs(layout);
+	err = owner_open_bs(layout) ?: start_kernel_bs(layout);
 	if (halted_bs())
 		pr_err("the replayed kernel died in its boot: %s\n", halt_reason_bs());
 	if (err)
 		stop_machine_bs();
+	else
+		debugfs_init_bs();
 	return err;
 }
 
 static int boot(struct device *dev)
 {
-	struct layout_bs *layout = devm_kzalloc(dev, sizeof(*layout), GFP_KERNEL);
+	struct layout_bs *layout = alloc(dev, sizeof(*layout), "layout");
 	int err;
 
 	if (!layout)
@@ -122,6 +145,33 @@ static struct platform_driver biscuitos_driver = {
 	},
 };
 
+/* ---- submodules: whoever uses a symbol of ours ---- */
+
+static bool uses_us(struct module *mod)
+{
+	struct module_use *use;
+
+	list_for_each_entry(use, &mod->target_list, target_list)
+		if (use->target == THIS_MODULE)
+			return true;
+	return false;
+}
+
+static int submodule_event(struct notifier_block *nb, unsigned long state, void *data)
+{
+	struct module *mod = data;
+
+	if (state == MODULE_STATE_COMING && uses_us(mod))
+		owner_joins_bs(mod);
+	if (state == MODULE_STATE_GOING && uses_us(mod))
+		owner_leaves_bs(mod);
+	return NOTIFY_DONE;
+}
+
+static struct notifier_block submodule_notifier = {
+	.notifier_call = submodule_event,
+};
+
 /* insmod shall fail if there is nothing to run on: a driver alone would just wait. */
 static int check_devices(void)
 {
@@ -142,16 +192,25 @@ static int check_devices(void)
 	return -ENODEV;
 }
 
-static int __init biscuitos_init(void)
+/* Tracepoints of a module exist since its load began: too late to ask for them. */
+static void trace_boot(void)
+{
+#ifdef CONFIG_EVENT_TRACING
+	if (trace && (trace_set_clr_event("bootmem_bs", NULL, 1) ||
+		      trace_set_clr_event("buddy_bs", NULL, 1)))
+		pr_warn("trace=1: cannot switch the tracepoints on\n");
+#endif
+}
+
+static int register_driver(void)
 {
 	int err;
 
-	err = check_devices();
-	if (err)
-		return err;
-
 	probe_result = 1;
-	err = platform_driver_register(&biscuitos_driver);
+	err = fail_bs("platform driver") ? -ENOMEM :
+	      platform_driver_register(&biscuitos_driver);
+	if (err)
+		pr_err("cannot register the driver (%d)\n", err);
 	if (err || !probe_result)
 		return err;
 
@@ -162,9 +221,35 @@ static int __init biscuitos_init(void)
 	return -EBUSY;
 }
 
+static int __init biscuitos_init(void)
+{
+	int err;
+
+	err = check_devices();
+	if (err)
+		return err;
+
+	err = fail_bs("module notifier") ? -ENOMEM :
+	      register_module_notifier(&submodule_notifier);
+	if (err) {
+		pr_err("cannot watch for submodules (%d)\n", err);
+		return err;
+	}
+
+	trace_boot();
+	err = register_driver();
+	if (err) {
+		unregister_module_notifier(&submodule_notifier);
+		results_free_bs();
+	}
+	return err;
+}
+
 static void __exit biscuitos_exit(void)
 {
 	platform_driver_unregister(&biscuitos_driver);
+	unregister_module_notifier(&submodule_notifier);
+	results_free_bs();
 }
 
 module_init(biscuitos_init);

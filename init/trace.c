@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Where the lines trace_..._bs() of the replayed allocators lead to. */
 #include <biscuitos/mm.h>
+#include "owner.h"
 
 #define CREATE_TRACE_POINTS
 #include <trace/bootmem_bs.h>
@@ -36,6 +37,7 @@ void trace_bootmem_hand_over_bs(const struct page_bs *page, unsigned int order)
 void trace_buddy_alloc_bs(const struct page_bs *page, unsigned int order,
 			  unsigned int gfp_flags)
 {
+	owner_took_bs(page, order);
 	trace_buddy_alloc(page_to_pfn_bs(page), order, gfp_flags);
 }
 
@@ -46,6 +48,7 @@ void trace_buddy_fail_bs(unsigned int gfp_flags, unsigned int order)
 
 void trace_buddy_free_bs(const struct page_bs *page, unsigned int order)
 {
+	owner_gave_bs(page, order);
 	trace_buddy_free(page_to_pfn_bs(page), order);
 }
 

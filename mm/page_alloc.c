@@ -85,24 +85,30 @@ unsigned long page_to_pfn_bs(const struct page_bs *page)
 	return zone_page_pfn(page_zone_bs(page), page);
 }
 
-static bool node_has_page(const struct pglist_data_bs *pgdat,
-			  const struct page_bs *page)
+static bool node_has_pages(const struct pglist_data_bs *pgdat,
+			   const struct page_bs *page, unsigned long count)
 {
 	unsigned long offset = (unsigned long)page -
 			       (unsigned long)pgdat->node_mem_map;
 
-	return offset / sizeof(*page) < pgdat->node_spanned_pages &&
+	return offset / sizeof(*page) + count <= pgdat->node_spanned_pages &&
 	       offset % sizeof(*page) == 0;
 }
 
-bool page_valid_bs(const struct page_bs *page)
+/* Are these pages of the machine? History did not ask, and crashed if not. */
+static bool pages_valid(const struct page_bs *page, unsigned long count)
 {
 	int nid;
 
 	for (nid = 0; nid < MAX_NUMNODES_BS; nid++)
-		if (node_has_page(NODE_DATA_BS(nid), page))
+		if (node_has_pages(NODE_DATA_BS(nid), page, count))
 			return true;
 	return false;
+}
+
+bool page_valid_bs(const struct page_bs *page)
+{
+	return pages_valid(page, 1);
 }
 
 /* Is the page outside the zone? Its structure is looked at only if it is not. */
@@ -217,7 +223,7 @@ static void bad_page(const char *function, struct page_bs *page)
 	add_taint_bs(TAINT_BAD_PAGE_BS);
 }
 
-static void free_pages_check(const char *function, struct page_bs *page)
+static inline void free_pages_check(const char *function, struct page_bs *page)
 {
 	if (page_mapped_bs(page) || page->mapping || page_count_bs(page) != 0 ||
 	    (page->flags & (FLAG_BS(lru) | FLAG_BS(private) | FLAG_BS(locked) |
@@ -678,16 +684,10 @@ unsigned long get_zeroed_page_bs(unsigned int gfp_mask)
 
 /* ---- freeing ---- */
 
-/* Is this a block of the machine? History did not ask, and crashed */
-static bool block_valid(const struct page_bs *page, unsigned int order)
-{
-	return order < MAX_ORDER_BS && page_valid_bs(page) &&
-	       page_valid_bs(page + (1UL << order) - 1);
-}
-
 void __free_pages_bs(struct page_bs *page, unsigned int order)
 {
-	if (halted_bs() || BUG_ON_BS(!block_valid(page, order)))
+	if (halted_bs() || BUG_ON_BS(order >= MAX_ORDER_BS) ||
+	    BUG_ON_BS(!pages_valid(page, 1UL << order)))
 		return;
 	if (PageReserved_bs(page) || BUG_ON_BS(page_count_bs(page) == 0))
 		return;

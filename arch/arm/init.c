@@ -2,6 +2,7 @@
 /* The hand-over from bootmem to the page allocator. */
 #include <biscuitos/bootmem.h>
 #include <biscuitos/mm.h>
+#include "../../init/debugfs.h"
 #include "arch.h"
 
 static void release_low_memory(const struct layout_bs *layout)
@@ -59,6 +60,7 @@ void mem_init_bs(const struct layout_bs *layout)
 	if (halted_bs())
 		return;
 
+	bitmap_keep_bs();
 	release_low_memory(layout);
 	release_high_memory(layout);
 	if (!halted_bs())

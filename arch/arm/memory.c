@@ -10,6 +10,7 @@
 #include <linux/mm.h>
 #include <linux/pfn.h>
 #include <biscuitos/kernel.h>
+#include "../../init/fault.h"
 #include "arch.h"
 
 /**
@@ -131,7 +132,8 @@ static int claim(struct pane *p, const char *name)
 			      IORES_DESC_NONE) != REGION_DISJOINT)
 		return 0;
 
-	if (!request_mem_region(p->phys, p->size, "BiscuitOS_bootmem")) {
+	if (fail_bs("entry in /proc/iomem") ||
+	    !request_mem_region(p->phys, p->size, "BiscuitOS_bootmem")) {
 		pr_err("%s: claimed by another driver, see /proc/iomem\n", name);
 		return -EBUSY;
 	}
@@ -150,7 +152,8 @@ static int open_pane(struct pane *p, const struct node_bs *node)
 	if (err)
 		return err;
 
-	p->virt = memremap(p->phys, p->size, MEMREMAP_WB);
+	p->virt = fail_bs("mapping of the region") ? NULL :
+		  memremap(p->phys, p->size, MEMREMAP_WB);
 	if (p->virt)
 		return 0;
 

@@ -55,7 +55,7 @@ int run_login_initcalls_bs(void);
  * impossible to load it into another. BS_VERSION_ID comes from Kbuild: 2_6_12.
  */
 #define BS_VERSION_SYMBOL(id)		BS_VERSION_SYMBOL_(id)
-#define BS_VERSION_SYMBOL_(id)		biscuitos_bootmem_##id
+#define BS_VERSION_SYMBOL_(id)		BiscuitOS_bootmem_##id##_is_not_loaded
 
 #ifdef BS_VERSION_ID
 extern const char BS_VERSION_SYMBOL(BS_VERSION_ID)[];

@@ -10,6 +10,7 @@
 #ifndef _BISCUITOS_KERNEL_H
 #define _BISCUITOS_KERNEL_H
 
+#include <linux/atomic.h>
 #include <linux/bitmap.h>
 #include <linux/bitops.h>
 #include <linux/errno.h>
@@ -23,6 +24,7 @@
 #include <linux/string.h>
 #include <linux/threads.h>
 #include <linux/types.h>
+#include <biscuitos/owner.h>
 #include <biscuitos/trace.h>
 
 /* ---- the log of the replayed kernel ---- */
@@ -75,8 +77,14 @@ bool bug_bs(const char *file, int line, const char *what);
  */
 __printf(1, 2) void panic_bs(const char *fmt, ...);
 
+/* Ask halted_bs() */
+extern bool machine_dead_bs;
+
 /** halted_bs() - true once the replayed machine has died; takes no lock */
-bool halted_bs(void);
+static inline bool halted_bs(void)
+{
+	return unlikely(READ_ONCE(machine_dead_bs));
+}
 
 /** halt_reason_bs() - one line of text, or NULL while the machine lives */
 const char *halt_reason_bs(void);

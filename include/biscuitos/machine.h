@@ -17,6 +17,13 @@
  */
 void machine_reset_bs(void);
 
+/**
+ * machine_revive_bs() - end a halt and go on where the machine died
+ *
+ * For tests that die on purpose: what the dead kernel was doing stays half done.
+ */
+void machine_revive_bs(void);
+
 /** Characters of the log that are kept; older ones are overwritten */
 #define LOG_SIZE_BS	16384
 

@@ -14,7 +14,7 @@
 struct page_bs;
 struct zone_bs;
 
-#if defined(MODULE) && defined(BS_TRACING)
+#ifdef MODULE
 #define TRACE_BS(declaration)	void declaration;
 #else
 #define TRACE_BS(declaration)	static inline void declaration { }

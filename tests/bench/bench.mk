@@ -7,8 +7,8 @@ BENCH_CFLAGS := -std=gnu11 -O2 -g -funsigned-char -fno-strict-aliasing -Wall -We
 	-Wno-unused-parameter -Wno-sign-compare -Wno-missing-field-initializers -D__KERNEL__ \
 	-Itests/host/dup -Itests/host/stubs -Itests/host/custom -I$(replay)/include -Iinclude
 BENCH_REPLAY := $(addprefix $(replay)/mm/,highmem.c page_alloc.c swap.c)
-BENCH_SOURCES := $(BENCH_REPLAY) lib/bitrun.c init/machine.c tests/host/custom/kernel.c \
-	tests/model/bootmem.c tests/bench/bench.c
+BENCH_SOURCES := $(BENCH_REPLAY) lib/bitrun.c init/machine.c tests/model/bootmem.c \
+	tests/bench/bench.c
 
 .PHONY: bench
 bench: bench-engine ## measure speed, as ratios of one run (VERSION)
@@ -17,7 +17,15 @@ bench: bench-engine ## measure speed, as ratios of one run (VERSION)
 bench-engine: $(if $(filter $(base),$(VERSION)),,stack)
 	@tests/host/need 64
 	@mkdir -p $(BENCH_BUILD)
-	@$(HOST_CC) $(BENCH_CFLAGS) -D__free_pages_bs=bench_free_pages \
+	@$(HOST_CC) $(BENCH_CFLAGS) -c -o $(BENCH_BUILD)/kernel.o tests/host/custom/kernel.c
+	@$(HOST_CC) -Itests/bench $(BENCH_CFLAGS) -D__free_pages_bs=bench_free_pages \
 		-Dpfn_to_page_bs=bench_pfn_to_page -c -o $(BENCH_BUILD)/bootmem.o $(replay)/mm/bootmem.c
-	@$(HOST_CC) $(BENCH_CFLAGS) -o $(BENCH_BUILD)/bench $(BENCH_SOURCES) $(BENCH_BUILD)/bootmem.o
+	@$(HOST_CC) -Itests/bench $(BENCH_CFLAGS) -pthread -o $(BENCH_BUILD)/bench $(BENCH_SOURCES) \
+		$(BENCH_BUILD)/kernel.o $(BENCH_BUILD)/bootmem.o
 	@$(BENCH_BUILD)/bench
+
+bench: bench-guest
+
+.PHONY: bench-guest
+bench-guest: prepare modules all-modules ## measure how long make run takes, warm
+	@tests/bench/guest

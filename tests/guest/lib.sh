@@ -4,6 +4,14 @@
 # What guest scripts share (busybox sh). A script finds modules in /modules,
 # other files in /files, and the log of the boot in /boot.log.
 
+# rmmod takes a module's name or file, with or without dots.
+rmmod() {
+	for module; do
+		module=${module##*/}
+		busybox rmmod "$(echo "${module%.ko}" | tr .- __)" || return
+	done
+}
+
 # Taint flags that mean damage: bad page, oops, warning, soft lockup.
 taint_flags() {
 	echo $(($(cat /proc/sys/kernel/tainted) & 0x42a0))

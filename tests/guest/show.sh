@@ -1,7 +1,7 @@
 # shellcheck shell=dash
 # SPDX-License-Identifier: GPL-2.0-only
 #
-# make run: loads the one module and shows what it made.
+# make run: loads the module, those of its tests, and shows what it made.
 
 # shellcheck source=tests/guest/lib.sh
 . /lib.sh
@@ -23,7 +23,11 @@ show() {
 	echo
 }
 
-said=$(insmod /modules/*.ko 2>&1) || fail "$(why "$said")"
+load() {
+	said=$(insmod "$1" 2>&1) || fail "$(why "$said")"
+}
+
+load "$MODULE"
 [ -e /proc/buddyinfo_bs ] || fail "$(why "the module is loaded, but it made no /proc/buddyinfo_bs")"
 
 echo "== boot messages"
@@ -32,3 +36,8 @@ echo
 show /proc/buddyinfo_bs
 show /proc/vmstat_bs
 [ ! -e /proc/zoneinfo_bs ] || show /proc/zoneinfo_bs
+
+others=$(find /modules -name '*.ko' ! -path "$MODULE" | sort)
+for module in $others; do load "$module"; done
+mount -t debugfs none /sys/kernel/debug
+[ -z "$TESTS" ] || show /sys/kernel/debug/bootmem_bs/results

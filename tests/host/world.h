@@ -20,4 +20,7 @@ void world_possible_cpus(int count);
 /** world_run_on() - what smp_processor_id_bs() shall say in this thread */
 void world_run_on(int cpu);
 
+/** world_online() - the first @cpus CPUs are online; all of them at first */
+void world_online(int cpus);
+
 #endif /* HOST_WORLD_H */

@@ -286,6 +286,32 @@ static void do_bitmap(struct trace *t, const struct arg *a, unsigned int n)
 	answer_crc(t, crc, free);
 }
 
+#define MAP_RUNS	32
+
+/* The bitmap for people: runs of taken (#) and free (.) pages, as many as fit a line */
+static void do_map(struct trace *t, const struct arg *a, unsigned int n)
+{
+	const bootmem_data_t_bs *bdata = node(a)->bdata;
+	const unsigned long *map = bdata->node_bootmem_map;
+	unsigned long pages, from, to;
+	unsigned int runs = 0;
+	bool taken;
+
+	if (!map) {
+		trace_answer(t, "none");
+		return;
+	}
+	pages = bdata->node_low_pfn - (bdata->node_boot_start >> PAGE_SHIFT_BS);
+	for (from = 0; from < pages && runs < MAP_RUNS; from = to, runs++) {
+		taken = test_bit(from, map);
+		to = taken ? find_next_zero_bit(map, pages, from) :
+			     find_next_bit(map, pages, from);
+		trace_answer(t, "%c%lu", taken ? '#' : '.', to - from);
+	}
+	if (from < pages)
+		trace_answer(t, "...");
+}
+
 #define DESC_FIELD(field)	{ #field, offsetof(bootmem_data_t_bs, field) }
 
 static const struct name desc_fields[] = {
@@ -798,6 +824,7 @@ const struct record records[] = {
 	{ "alloc", "Nuuul", do_alloc },
 	{ "alloc_core", "nuuul", do_alloc_core },
 	{ "bitmap", "n", do_bitmap },
+	{ "map", "n", do_map },
 	{ "desc", "n*", do_desc, .in_args = true },
 	{ "free_all", "N", do_free_all },
 	{ "handed", "N", do_handed },

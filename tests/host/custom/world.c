@@ -177,9 +177,16 @@ bool cpu_possible_bs(int nr)
 	return nr < cpus;
 }
 
+static int online = NR_CPUS_BS;
+
 bool cpu_online_bs(int nr)
 {
-	return nr < cpus;
+	return nr < online;
+}
+
+void world_online(int cpus)
+{
+	online = cpus;
 }
 
 /* ---- log ---- */
@@ -209,7 +216,7 @@ void world_reset(void)
 		free(blocks[--nr_blocks]);
 	nr_backed = 0;
 	end_of_memory = ~0UL;
-	cpus = NR_CPUS_BS;
+	cpus = online = NR_CPUS_BS;
 	cleared = 0;
 	task = (struct task_bs){ };
 	in_interrupt = false;

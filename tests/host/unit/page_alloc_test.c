@@ -253,13 +253,13 @@ static void bad_frees(void)
 {
 	start_small();
 	__free_pages_bs((struct page_bs *)8, 0);
-	check_died("block_valid");
+	check_died("pages_valid");
 	start_again();
 	__free_pages_bs(small_page(60), 3);
-	check_died("block_valid");
+	check_died("pages_valid");
 	start_again();
 	__free_pages_bs(small_page(0), MAX_ORDER_BS);
-	check_died("block_valid");
+	check_died("order >= MAX_ORDER_BS");
 	start_again();
 	free_hot_page_bs((struct page_bs *)8);
 	check_died("page_valid_bs");
@@ -560,7 +560,7 @@ static void too_large_a_free(void)
 	sizes[ZONE_DMA_BS] = 4096;
 	free_area_init_node_bs(0, NODE_DATA_BS(0), sizes, BASE, NULL);
 	__free_pages_bs(small_page(0), MAX_ORDER_BS);
-	check_died("block_valid");
+	check_died("BUG");
 }
 
 static void realtime(void)

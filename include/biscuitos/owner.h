@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Who holds which pages. Code below modules/ gets, under the historic names, functions
+ * that note the caller and then do what the name says; the replay itself is left as
+ * it is. Included by <biscuitos/kernel.h>, before anything declares these names.
+ */
+#ifndef _BISCUITOS_OWNER_H
+#define _BISCUITOS_OWNER_H
+
+#ifdef BS_SUBMODULE
+#define __alloc_pages_bs	__alloc_pages_owned_bs
+#define __get_free_pages_bs	__get_free_pages_owned_bs
+#define get_zeroed_page_bs	get_zeroed_page_owned_bs
+#define free_pages_bs		free_pages_owned_bs
+#endif
+
+#endif /* _BISCUITOS_OWNER_H */

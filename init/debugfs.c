@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * A look inside: /sys/kernel/debug/bootmem_bs/
+ *
+ *   bitmap       bootmem's map at the hand-over, a character a page
+ *   bitmap_raw   the same, a bit a page, node after node, as the old kernel had it
+ *   free_blocks  the buddy lists, block by block
+ *   pcp          the per-CPU lists, page by page
+ *   owners       who holds which pages
+ *   log          what the replayed kernel said
+ *   results      of the tests, in KTAP
+ */
+#define pr_fmt(fmt) "BiscuitOS_bootmem: " fmt
+
+#include <linux/debugfs.h>
+#include <linux/module.h>
+#include <linux/seq_file.h>
+#include <linux/slab.h>
+#include <biscuitos/machine.h>
+#include "debugfs.h"
+#include "ktap.h"
+#include "owner.h"
+
+static struct dentry *dir;
+
+/* ---- bootmem's maps ---- */
+
+/* Copies of bootmem's view of each node; their maps are on our side */
+static struct bootmem_data_bs kept[MAX_NUMNODES_BS];
+
+static unsigned long pages_of(const struct bootmem_data_bs *bdata)
+{
+	return bdata->node_low_pfn - (bdata->node_boot_start >> PAGE_SHIFT_BS);
+}
+
+static size_t map_size(const struct bootmem_data_bs *bdata)
+{
+	return BITS_TO_LONGS(pages_of(bdata)) * sizeof(long);
+}
+
+static void keep_node(struct bootmem_data_bs *copy, const struct bootmem_data_bs *bdata)
+{
+	void *map = kmemdup(bdata->node_bootmem_map, map_size(bdata), GFP_KERNEL);
+
+	if (!map) {
+		pr_warn("no memory for a copy of the bitmap: debugfs will not show it\n");
+		return;
+	}
+	*copy = *bdata;
+	copy->node_bootmem_map = map;
+}
+
+void bitmap_keep_bs(void)
+{
+	int nid;
+
+	for (nid = 0; nid < MAX_NUMNODES_BS; nid++)
+		if (NODE_DATA_BS(nid)->bdata->node_bootmem_map)
+			keep_node(&kept[nid], NODE_DATA_BS(nid)->bdata);
+}
+
+void bitmap_forget_bs(void)
+{
+	int nid;
+
+	for (nid = 0; nid < MAX_NUMNODES_BS; nid++)
+		kfree(kept[nid].node_bootmem_map);
+	memset(kept, 0, sizeof(kept));
+}
+
+#define ROW	64UL
+
+static void row_text(const struct bootmem_data_bs *bdata, unsigned long at, char *row)
+{
+	unsigned long i, nr = min(ROW, pages_of(bdata) - at);
+
+	for (i = 0; i < nr; i++)
+		row[i] = test_bit(at + i, bdata->node_bootmem_map) ? '#' : '.';
+	row[nr] = '\0';
+}
+
+/* Rows like the one before are left out, as hexdump does it */
+static void show_map(struct seq_file *m, const struct bootmem_data_bs *bdata)
+{
+	char row[ROW + 1], last[ROW + 1] = "";
+	bool stars = false;
+	unsigned long at;
+
+	for (at = 0; at < pages_of(bdata); at += ROW) {
+		row_text(bdata, at, row);
+		if (strcmp(row, last))
+			seq_printf(m, "0x%lx %s\n", bdata->node_boot_start +
+				   (at << PAGE_SHIFT_BS), row);
+		else if (!stars)
+			seq_puts(m, "*\n");
+		stars = !strcmp(row, last);
+		strscpy(last, row, sizeof(last));
+	}
+	seq_printf(m, "0x%lx end; last_pos %lu last_offset %lu last_success 0x%lx\n",
+		   bdata->node_low_pfn << PAGE_SHIFT_BS, bdata->last_pos,
+		   bdata->last_offset, bdata->last_success);
+}
+
+static int bitmap_show(struct seq_file *m, void *v)
+{
+	int nid;
+
+	for (nid = 0; nid < MAX_NUMNODES_BS; nid++) {
+		if (!kept[nid].node_bootmem_map)
+			continue;
+		seq_printf(m, "# node %d, '#' is reserved, '.' is free\n", nid);
+		show_map(m, &kept[nid]);
+	}
+	return 0;
+}
+DEFINE_SHOW_ATTRIBUTE(bitmap);
+
+static int bitmap_raw_show(struct seq_file *m, void *v)
+{
+	int nid;
+
+	for (nid = 0; nid < MAX_NUMNODES_BS; nid++)
+		if (kept[nid].node_bootmem_map)
+			seq_write(m, kept[nid].node_bootmem_map, map_size(&kept[nid]));
+	return 0;
+}
+DEFINE_SHOW_ATTRIBUTE(bitmap_raw);
+
+/* ---- lists ---- */
+
+static void show_list(struct seq_file *m, const struct list_head *list)
+{
+	const struct page_bs *page;
+
+	list_for_each_entry(page, list, lru)
+		seq_printf(m, " 0x%lx", page_to_pfn_bs(page));
+	seq_putc(m, '\n');
+}
+
+static void show_orders(struct seq_file *m, struct zone_bs *zone)
+{
+	unsigned long flags;
+	int order;
+
+	spin_lock_irqsave(&zone->lock, flags);
+	for (order = 0; order < MAX_ORDER_BS; order++) {
+		seq_printf(m, "%d %s %d:", zone->zone_pgdat->node_id, zone->name, order);
+		show_list(m, &zone->free_area[order].free_list);
+	}
+	spin_unlock_irqrestore(&zone->lock, flags);
+}
+
+static int free_blocks_show(struct seq_file *m, void *v)
+{
+	struct zone_bs *zone;
+
+	seq_puts(m, "# node zone order: pfn ..., the one to take next in front\n");
+	for_each_zone_bs(zone)
+		if (zone->present_pages)
+			show_orders(m, zone);
+	return 0;
+}
+DEFINE_SHOW_ATTRIBUTE(free_blocks);
+
+struct pcp_view {
+	struct seq_file *m;
+	struct zone_bs *zone;
+};
+
+/* On the CPU itself: nobody else may look at its lists */
+static void show_pcp(void *arg)
+{
+	const struct pcp_view *view = arg;
+	const struct per_cpu_pages_bs *pcp;
+	int cpu = smp_processor_id(), i;
+
+	pcp = view->zone->pageset[cpu].pcp;
+	for (i = 0; i < 2; i++) {
+		seq_printf(view->m, "%d %s %d %s %d:", view->zone->zone_pgdat->node_id,
+			   view->zone->name, cpu, i ? "cold" : "hot", pcp[i].count);
+		show_list(view->m, &pcp[i].list);
+	}
+}
+
+static int pcp_show(struct seq_file *m, void *v)
+{
+	struct pcp_view view = { .m = m };
+	int cpu;
+
+	seq_puts(m, "# node zone cpu list count: pfn ..., the one to take next in front\n");
+	for_each_zone_bs(view.zone) {
+		if (!view.zone->present_pages)
+			continue;
+		for_each_online_cpu(cpu)
+			smp_call_function_single(cpu, show_pcp, &view, true);
+	}
+	return 0;
+}
+DEFINE_SHOW_ATTRIBUTE(pcp);
+
+/* ---- texts ---- */
+
+static int owners_show(struct seq_file *m, void *v)
+{
+	owner_show_bs(m);
+	return 0;
+}
+DEFINE_SHOW_ATTRIBUTE(owners);
+
+static int log_show(struct seq_file *m, void *v)
+{
+	char *text = kmalloc(LOG_SIZE_BS + 1, GFP_KERNEL);
+
+	if (!text)
+		return -ENOMEM;
+	seq_write(m, text, log_copy_bs(text, LOG_SIZE_BS + 1));
+	kfree(text);
+	return 0;
+}
+DEFINE_SHOW_ATTRIBUTE(log);
+
+static int results_show(struct seq_file *m, void *v)
+{
+	results_show_bs(m);
+	return 0;
+}
+DEFINE_SHOW_ATTRIBUTE(results);
+
+void debugfs_init_bs(void)
+{
+	dir = debugfs_create_dir("bootmem_bs", NULL);
+	debugfs_create_file("bitmap", 0444, dir, NULL, &bitmap_fops);
+	debugfs_create_file("bitmap_raw", 0444, dir, NULL, &bitmap_raw_fops);
+	debugfs_create_file("free_blocks", 0444, dir, NULL, &free_blocks_fops);
+	debugfs_create_file("pcp", 0444, dir, NULL, &pcp_fops);
+	debugfs_create_file("owners", 0444, dir, NULL, &owners_fops);
+	debugfs_create_file("log", 0444, dir, NULL, &log_fops);
+	debugfs_create_file("results", 0444, dir, NULL, &results_fops);
+}
+
+void debugfs_exit_bs(void)
+{
+	debugfs_remove(dir);
+	dir = NULL;
+}

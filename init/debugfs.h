@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* A look inside: /sys/kernel/debug/bootmem_bs/. */
+#ifndef _INIT_DEBUGFS_H
+#define _INIT_DEBUGFS_H
+
+/** debugfs_init_bs() - make the files; without debugfs there are none, and no harm is done */
+void debugfs_init_bs(void);
+
+/** debugfs_exit_bs() - remove them; allowed if there are none */
+void debugfs_exit_bs(void);
+
+/** bitmap_keep_bs() - note what bootmem's maps look like now: they end with the hand-over */
+void bitmap_keep_bs(void);
+
+/** bitmap_forget_bs() - the inverse; allowed if there is nothing */
+void bitmap_forget_bs(void);
+
+#endif /* _INIT_DEBUGFS_H */

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* The results that init/ktap.c keeps. */
+#ifndef _INIT_KTAP_H
+#define _INIT_KTAP_H
+
+struct seq_file;
+
+/** results_show_bs() - the latest results of every suite, in KTAP */
+void results_show_bs(struct seq_file *m);
+
+/** results_free_bs() - forget them */
+void results_free_bs(void);
+
+#endif /* _INIT_KTAP_H */

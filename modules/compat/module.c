@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * As one would write a loadable test for BiscuitOS: two pages of ZONE_NORMAL and two
+ * of ZONE_DMA. It has to compile and to run as it is.
+ */
+#include <linux/kernel.h>
+#include <linux/init.h>
+#include <linux/module.h>
+
+#include "biscuitos/kernel.h"
+#include "biscuitos/init.h"
+#include "biscuitos/mm.h"
+#include "biscuitos/gfp.h"
+
+static int from_normal(void)
+{
+	struct page_bs *pages;
+	void *addr;
+	int order = 1;
+
+	pages = alloc_pages_bs(GFP_KERNEL_BS, order);
+	if (!pages) {
+		printk("%s: no pages.\n", __func__);
+		return -ENOMEM;
+	}
+	addr = page_address_bs(pages);
+	sprintf((char *)addr, "compat-%s", "normal");
+	printk("%s: %s in page %#lx\n", __func__, (char *)addr, page_to_pfn_bs(pages));
+	free_pages_bs((unsigned long)addr, order);
+	return 0;
+}
+
+/* With the page in the place of its address, as many of these sources have it */
+static int from_dma(void)
+{
+	struct page_bs *pages;
+	int order = 1;
+
+	pages = alloc_pages_bs(GFP_DMA_BS, order);
+	if (!pages) {
+		printk("%s: no pages.\n", __func__);
+		return -ENOMEM;
+	}
+	printk("%s: page %#lx at %#lx\n", __func__, page_to_pfn_bs(pages),
+	       (unsigned long)__pa_bs(page_address_bs(pages)));
+	free_pages_bs((unsigned long)pages, order);
+	return 0;
+}
+
+static int __init compat_init(void)
+{
+	int err = from_normal();
+
+	return err ? err : from_dma();
+}
+
+static void __exit compat_exit(void)
+{
+}
+
+module_init(compat_init);
+module_exit(compat_exit);
+
+MODULE_LICENSE("GPL v2");
+MODULE_AUTHOR("the BiscuitOS_bootmem project");
+MODULE_DESCRIPTION("A test written as for BiscuitOS");

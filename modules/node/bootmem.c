@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Bootmem with two nodes. These tests ask the machine's own nodes, and put them back
+ * to what they were.
+ */
+#include "tests.h"
+
+static struct bootmem_data_bs saved[2];
+
+static void remember(void)
+{
+	saved[0] = *NODE_DATA_BS(0)->bdata;
+	saved[1] = *NODE_DATA_BS(1)->bdata;
+}
+
+/* @p, of @size bytes, and the marks of where to go on */
+static void forget(unsigned int nid, void *p, unsigned long size)
+{
+	if (p)
+		free_bootmem_node_bs(NODE_DATA_BS(nid), __pa_bs(p), size);
+	*NODE_DATA_BS(0)->bdata = saved[0];
+	*NODE_DATA_BS(1)->bdata = saved[1];
+}
+
+/* Which node's memory is this? There are no page structures to tell yet. */
+static int nid_of(const void *p)
+{
+	const struct bootmem_data_bs *bdata = NODE_DATA_BS(1)->bdata;
+	unsigned long pfn = __pa_bs(p) >> PAGE_SHIFT_BS;
+
+	return pfn >= bdata->node_boot_start >> PAGE_SHIFT_BS &&
+	       pfn < bdata->node_low_pfn;
+}
+
+static void the_last_one_is_first(struct test_bs *t)
+{
+	void *p;
+
+	if (!two_nodes(t))
+		return;
+	EXPECT_BS(t, pgdat_list_bs == NODE_DATA_BS(1));
+	remember();
+	p = alloc_bootmem_low_pages_bs(PAGE_SIZE_BS);
+	EXPECT_EQ_BS(t, nid_of(p), 1);
+	forget(1, p, PAGE_SIZE_BS);
+}
+
+static void a_node_can_be_named(struct test_bs *t)
+{
+	void *p;
+
+	if (!two_nodes(t))
+		return;
+	remember();
+	p = alloc_bootmem_pages_node_bs(NODE_DATA_BS(0), PAGE_SIZE_BS);
+	EXPECT_EQ_BS(t, nid_of(p), 0);
+	forget(0, p, PAGE_SIZE_BS);
+}
+
+/* More than node 1 has: the request goes on to the next node in the list */
+static void a_full_node_passes_on(struct test_bs *t)
+{
+	struct bootmem_data_bs *bdata = NODE_DATA_BS(1)->bdata;
+	unsigned long pages = bdata->node_low_pfn -
+			      (bdata->node_boot_start >> PAGE_SHIFT_BS);
+	unsigned long size = (pages + 1) << PAGE_SHIFT_BS;
+	void *p;
+
+	if (!two_nodes(t))
+		return;
+	remember();
+	p = alloc_bootmem_low_pages_node_bs(NODE_DATA_BS(1), size);
+	EXPECT_BS(t, p);
+	EXPECT_EQ_BS(t, nid_of(p), 0);
+	forget(0, p, size);
+}
+
+static const struct test_case_bs cases[] = {
+	{ "the node that was registered last is asked first", the_last_one_is_first },
+	{ "a node can be asked by name", a_node_can_be_named },
+	{ "what a node has no room for comes from another", a_full_node_passes_on },
+};
+
+int node_bootmem_tests(void)
+{
+	return RUN_TESTS_BS("node_bootmem", cases);
+}

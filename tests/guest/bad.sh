@@ -1,0 +1,43 @@
+# shellcheck shell=dash
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# A machine that the module must refuse: with the message of /files/expected, and
+# without touching anything. A message of the replayed kernel ("bs: ...") is no
+# refusal: the machine runs, and says what it left out.
+
+# shellcheck source=tests/guest/lib.sh
+. /lib.sh
+
+mem_total() {
+	sed -n 's/^MemTotal: *//p' /proc/meminfo
+}
+
+said() {
+	if dmesg | sed 's/^\[[^]]*\] //' | grep -qxF "$expected"; then return; fi
+	dmesg | tail -n 5
+	return 1
+}
+
+nothing_left() {
+	! grep BiscuitOS /proc/modules || return
+	! ls /proc/*_bs 2>/dev/null || return
+	[ "$(mem_total)" = "$before" ] || { mem_total; return 1; }
+}
+
+expected=$(cat /files/expected)
+before=$(mem_total)
+plan 3
+insmod /modules/*.ko 2>/tmp/insmod
+status=$?
+check "$NAME: says what is wrong" said
+case $expected in
+bs:*)
+	check_equal "$NAME: loads all the same" $status 0
+	rmmod /modules/*.ko
+	;;
+*)
+	if [ $status -ne 0 ]; then ok "$NAME: is refused"; else not_ok "$NAME: is refused" "it was loaded"; fi
+	;;
+esac
+check "$NAME: leaves nothing behind" nothing_left
+finish

@@ -1,0 +1,87 @@
+# shellcheck shell=dash
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# Failures: whatever the load asks of the host fails, one after another; the machine
+# dies in every way that it can. After each of them, a new load works. In /modules: a
+# main module and its -life.
+
+# shellcheck source=tests/guest/lib.sh
+. /lib.sh
+
+main=$(echo /modules/BiscuitOS_bootmem-[0-9]*[0-9].ko)
+life=${main%.ko}-life.ko
+name=$(basename "$main" .ko | tr .- __)
+mount -t debugfs none /sys/kernel/debug
+
+nothing_left() {
+	[ ! -e /proc/buddyinfo_bs ] && [ ! -e /proc/vmstat_bs ] &&
+		[ ! -e /sys/kernel/debug/bootmem_bs ] && [ ! -d "/sys/module/$name" ] &&
+		! grep -q BiscuitOS_bootmem /proc/iomem
+}
+
+# One load that has to work
+load_again() {
+	insmod "$main" && grep -q '^Node 0' /proc/buddyinfo_bs && rmmod "$name" && nothing_left
+}
+
+# Every n-th request of a load, until there is no n-th
+fail_each() {
+	n=1
+	while log_clear; ! insmod "$main" "fail_at=$n" 2>/dev/null; do
+		log_errors | grep -q . || { echo "fail_at=$n: no line says why"; return 1; }
+		nothing_left || { echo "fail_at=$n: something is left behind"; return 1; }
+		load_again || { echo "fail_at=$n: the next load fails"; return 1; }
+		n=$((n + 1))
+		[ $n -lt 100 ] || return 1
+	done
+	rmmod "$name"
+	echo $((n - 1)) >/tmp/faults
+	[ $n -gt 5 ]
+}
+
+# One way to die; 2: there are no more
+die_once() {
+	insmod "$main" || return 1
+	said=$(insmod "$life" "die=$1" 2>&1) || {
+		rmmod "$name"
+		case $said in *range*) return 2 ;; esac
+		echo "die=$1: $said"
+		return 1
+	}
+	head -n 1 /proc/buddyinfo_bs | grep -q '^halted: ' || { echo "die=$1: /proc does not say it"; return 1; }
+	dmesg | sed -n 's/^\[[^]]*\] life: /# /p' | tail -n 1 >>/tmp/ways
+	rmmod "${name}_life" && rmmod "$name" && nothing_left
+}
+
+die_each() {
+	way=1
+	while die_once $way || { result=$?; false; }; do
+		way=$((way + 1))
+	done
+	[ "$result" = 2 ] || return 1
+	echo $((way - 1)) >/tmp/deaths
+	[ $way -gt 20 ] && load_again
+}
+
+# The line of the host's kernel, or of ours, that says why; exactly what a user looks for
+refuses() {
+	log_clear
+	! insmod "$2" 2>/dev/null || { rmmod "$name"; echo "it was loaded"; return 1; }
+	dmesg | grep -q "$1" && nothing_left
+}
+
+plan 6
+check "each request of a load can fail" fail_each
+echo "# faults injected: $(cat /tmp/faults)"
+check "each death is survived" die_each
+[ ! -e /tmp/ways ] || cat /tmp/ways
+echo "# deaths: $(cat /tmp/deaths)"
+
+# As if it were for a kernel without SMP: of releases, checksums of symbols tell more
+sed 's/ SMP mod_unload/ UMP mod_unload/' "$main" >/tmp/other.ko
+check "a module for another kernel is refused" refuses "version magic" /tmp/other.ko
+check "a submodule without its main module is refused" refuses "${name}_is_not_loaded" "$life"
+
+check "nothing of the failures is left" nothing_left
+check "and the module still works" load_again
+finish

@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# The guest's tests, and runs of all versions. The top Makefile includes this.
+
+versions = $(shell awk '!/^\#/ && NF { print $$1 }' BiscuitOS_bootmem/versions)
+
+# A make a version, all at the same time: much of what Kbuild does is done in turn.
+.PHONY: all-modules
+all-modules: sdk stack ## build the modules of all versions
+	@$(MAKE) $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc)) $(addprefix module-of-,$(versions))
+
+.PHONY: module-of-%
+module-of-%:
+	@$(MAKE) modules VERSION=$* have_stack=1
+
+.PHONY: run-all
+run-all: prepare all-modules
+	@set -o pipefail; tools/guest run --script tests/guest/state.sh --set PRINT=1 --set VERSIONS="$(versions)" \
+		--dts $(DTS) --ram $(RAM) --smp $(SMP) $(foreach v,$(versions),--module \
+		build/module-$v/BiscuitOS_bootmem-$v.ko) | tools/differences
+
+.PHONY: guest-test
+guest-test: prepare all-modules ## test in guests; prints KTAP
+	@tests/guest/suite

@@ -1,0 +1,72 @@
+# shellcheck shell=dash
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# The tests of modules/: those that run inside the boot, and those loaded on their
+# own. Every result of theirs becomes one of ours. In /modules: one version's main
+# module with TESTS built in, and its submodules.
+
+# shellcheck source=tests/guest/lib.sh
+. /lib.sh
+
+main=$(echo /modules/BiscuitOS_bootmem-[0-9]*[0-9].ko)
+name=$(basename "$main" .ko | tr .- __)
+debug=/sys/kernel/debug/bootmem_bs
+mount -t debugfs none /sys/kernel/debug
+
+# Those that do as they are told, whatever that is, have tests of their own.
+submodules() {
+	for ko in "${main%.ko}"-*.ko; do
+		case $ko in
+		*-stress.ko | *-life.ko | *-trace.ko) ;;
+		*) [ ! -e "$ko" ] || echo "$ko" ;;
+		esac
+	done
+}
+
+load() {
+	insmod "$1" && return
+	log_errors
+	return 1
+}
+
+# Results with their explanations, without the plans of the suites
+results() {
+	sed -e '/^KTAP version/d' -e '/^1\.\./d' -e "s/^\(not ok\|ok\) [0-9]* - /\1 /" "$debug/results"
+}
+
+count() {
+	sed -n 's/^1\.\.//p' "$debug/results" | awk '{ sum += $1 } END { print sum + 0 }'
+}
+
+if ! loaded=$(load "$main" 2>&1); then
+	plan 1
+	not_ok "the boot with its tests" "$loaded
+$(dmesg | sed -n 's/^\[[^]]*\] //p' | grep -A 6 -e '^# line' -e '^not ok')"
+	finish
+fi
+
+failed=
+for ko in $(submodules); do
+	load "$ko" >/tmp/why 2>&1 || failed="$failed$ko: $(cat /tmp/why)
+"
+done
+
+results >/tmp/results
+plan $(($(count) + 4 + $(submodules | wc -l)))
+while read -r verdict rest; do
+	case $verdict in
+	ok) ok "$rest" ;;
+	not) not_ok "${rest#ok }" ;;
+	*) echo "$verdict $rest" ;;
+	esac
+done </tmp/results
+check_equal "every suite ran to its end" "$(grep -c '^\(not ok\|ok\)' /tmp/results)" "$(count)"
+check_equal "every submodule loaded" "$failed" ""
+
+for ko in $(submodules); do
+	sub=$(basename "$ko" .ko | tr .- __)
+	check "$sub unloads" rmmod "$sub"
+done
+check_equal "nobody holds a page" "$(grep -v '^#' $debug/owners)" ""
+check "the module unloads" rmmod "$name"
+finish
