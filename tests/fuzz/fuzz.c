@@ -17,6 +17,7 @@
 #include <time.h>
 #include <unistd.h>
 #include <linux/bits.h>
+#include "../host/world.h"
 #include "fuzz.h"
 
 /* Shared with the process that does the work, and may die of it */
@@ -157,5 +158,6 @@ int main(int argc, char **argv)
 	if (shared == MAP_FAILED)
 		return 2;
 	shared->seed = seed;
+	world_prefix = "# ";
 	return optind < argc ? given_traces(argv + optind) : random_traces(traces, seconds);
 }

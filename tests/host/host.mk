@@ -28,7 +28,7 @@ HOST_FLAGS_checked := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined \
 	-fno-sanitize-recover=all
 HOST_FLAGS_plain := -O1 -fsanitize=undefined -fsanitize-undefined-trap-on-error
 HOST_FLAGS_quick := -O0 -fsanitize=undefined -fno-sanitize-recover=all
-HOST_FLAGS_coverage := -O0 --coverage
+HOST_FLAGS_coverage := -O0 --coverage -fprofile-update=atomic
 
 HOST_BUILD := $(HOST_TOP)/build/host/$(VERSION)$(if $(filter-out checked,$(HOST_MODE)),-$(HOST_MODE))
 HOST_DIR := $(HOST_TOP)/tests/host

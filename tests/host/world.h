@@ -14,6 +14,9 @@ extern const char *world_prefix;
 /** world_ends_at() - no memory at @paddr and behind it, until world_reset() */
 void world_ends_at(unsigned long paddr);
 
+/** world_possible_cpus() - there can be this many, until world_reset() */
+void world_possible_cpus(int count);
+
 /** world_run_on() - what smp_processor_id_bs() shall say in this thread */
 void world_run_on(int cpu);
 

@@ -165,9 +165,16 @@ void world_run_on(int new_cpu)
 	cpu = new_cpu;
 }
 
+static int cpus = NR_CPUS_BS;
+
+void world_possible_cpus(int count)
+{
+	cpus = count;
+}
+
 bool cpu_possible_bs(int nr)
 {
-	return nr < NR_CPUS_BS;
+	return nr < cpus;
 }
 
 static int online = NR_CPUS_BS;
@@ -209,6 +216,7 @@ void world_reset(void)
 		free(blocks[--nr_blocks]);
 	nr_backed = 0;
 	end_of_memory = ~0UL;
+	cpus = online = NR_CPUS_BS;
 	cleared = 0;
 	task = (struct task_bs){ };
 	in_interrupt = false;

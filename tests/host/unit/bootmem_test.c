@@ -292,6 +292,19 @@ static void other_nodes(void)
 }
 #endif
 
+/*
+ * Nothing is free, and the map's last word is full: up to 2.6.14 the search finds the
+ * page behind the last, which is a BUG; from 2.6.15 on nothing, which is a panic.
+ */
+static void full_word(void)
+{
+	start_bootmem(BITS_PER_LONG);
+	reserve_bootmem_node_bs(NODE0, FRAME(BASE), FRAME(BITS_PER_LONG));
+	check_number(get(1, 1, 0), -1L);
+	check(halted_bs());
+	check_number(NODE0->bdata->last_pos, 0);
+}
+
 static void bad_allocs(void)
 {
 	start_bootmem(8);
@@ -324,6 +337,10 @@ static void dead(void)
 	check_text(map_picture(1), "#...");
 	check(!memcmp(&before, NODE0->bdata, sizeof(before)));
 	check_died("panic: test");
+	machine_reset_bs();
+	panic_bs("no nodes");
+	check_number(place(__alloc_bootmem_bs(1, 1, 0)), -1L);
+	check_died("no nodes");
 }
 
 /* What was handed over is bootmem's no longer */
@@ -414,6 +431,7 @@ const struct unit_test bootmem_tests[] = {
 #ifndef BS_HAS_PGDAT_LAST	/* there the nodes are in the other order: see its witness */
 	{ "a full node lets others help, then the machine panics", other_nodes },
 #endif
+	{ "a full node with a full map kills the machine", full_word },
 	{ "nothing of nothing, and odd alignments, are a BUG", bad_allocs },
 	{ "a dead machine does nothing", dead },
 	{ "what was handed over is gone", handed_over },

@@ -458,6 +458,100 @@ static void last_look(void)
 	check_number(small_block(GFP_KERNEL_BS | __GFP_DMA_BS, 2), 0);
 }
 
+/* In an emergency the very last page is given, and then none */
+static void last_page(void)
+{
+	int pages = 0;
+
+	start_small();
+	current_bs()->flags = PF_MEMALLOC_BS;
+	while (small_block(GFP_DMA_BS, 0) >= 0)
+		pages++;
+	check_number(pages, 16);
+	check_number(small_zone(ZONE_DMA_BS)->free_pages, 0);
+	check_number(small_block(GFP_DMA_BS | __GFP_COLD_BS, 0), -1L);
+	check(!halted_bs());
+}
+
+/* A block on the lists of a zone that does not have it: something was overwritten */
+static void lost_block(void)
+{
+	struct page_bs *page;
+
+	start_small();
+	page = alloc_pages_bs(GFP_DMA_BS, 2);
+	small_zone(ZONE_DMA_BS)->spanned_pages = 0;
+	check_number(small_block(GFP_DMA_BS, 2), -1L);
+	check_died("bad_range");
+	start_again();
+	page = alloc_pages_bs(GFP_DMA_BS, 2);
+	small_zone(ZONE_DMA_BS)->spanned_pages = 0;
+	__free_pages_bs(page, 2);
+	check_died("bad_range");
+	check_number(small_zone(ZONE_DMA_BS)->free_pages, 12);
+}
+
+/* All that can be wrong with a page, one after another */
+static void each_mark(bool freed, int flag, int mapcount, void *mapping)
+{
+	struct page_bs *page;
+
+	start_again();
+	page = freed ? alloc_pages_bs(GFP_DMA_BS, 1) : small_page(0);
+	if (flag >= 0)
+		set_bit(flag, &page->flags);
+	atomic_set(&page->_mapcount, mapcount - 1);
+	page->mapping = mapping;
+	if (freed)
+		__free_pages_bs(page, 1);
+	else
+		check(alloc_pages_bs(GFP_DMA_BS, 1) == page);
+	check_number(bad_pages_bs(), 1);
+}
+
+static void all_marks(void)
+{
+	static const int flags[] = {
+		PG_lru_bs, PG_locked_bs, PG_active_bs, PG_swapcache_bs, PG_writeback_bs,
+		PG_reclaim_bs,
+	};
+	size_t i;
+
+	for (i = 0; i < 2 * ARRAY_SIZE(flags); i++)
+		each_mark(i % 2, flags[i / 2], 0, NULL);
+	each_mark(true, PG_private_bs, 0, NULL);
+	each_mark(true, PG_slab_bs, 0, NULL);
+	each_mark(false, PG_dirty_bs, 0, NULL);
+	for (i = 0; i < 2; i++) {
+		each_mark(i, -1, 1, NULL);
+		each_mark(i, -1, 0, (void *)8);
+	}
+}
+
+/* Zones below their high watermark count for nothing */
+static void nothing_to_spare(void)
+{
+	start_small();
+	check_number(nr_free_buffer_pages_bs(), SMALL_LOW);
+	check_number(nr_free_pagecache_pages_bs(), SMALL_PAGES);
+	small_zone(ZONE_NORMAL_BS)->pages_high = 33;
+	small_zone(ZONE_DMA_BS)->pages_high = 15;
+	check_number(nr_free_buffer_pages_bs(), 1);
+	check_number(nr_free_pagecache_pages_bs(), 17);
+}
+
+/* A free page that is in use after all does not become a part of a block */
+static void no_buddy(void)
+{
+	long page;
+
+	start_small();
+	page = small_block(GFP_DMA_BS, 1);
+	set_page_count_bs(small_page(page + 2), 1);
+	__free_pages_bs(small_page(page), 1);
+	check_text(zone_picture(ZONE_DMA_BS), "1-1-2---3-------");
+}
+
 /* No block is larger than 2^10 pages, however large the node */
 static void too_large_a_free(void)
 {
@@ -466,7 +560,7 @@ static void too_large_a_free(void)
 	sizes[ZONE_DMA_BS] = 4096;
 	free_area_init_node_bs(0, NODE_DATA_BS(0), sizes, BASE, NULL);
 	__free_pages_bs(small_page(0), MAX_ORDER_BS);
-	check_died("block_valid");
+	check_died("BUG");
 }
 
 static void realtime(void)
@@ -650,6 +744,15 @@ static void shows_itself(void)
 	check_logged("all_unreclaimable? no\n");
 	check_logged("lowmem_reserve[]: 0 0");
 	check_logged("DMA: 0*4kB 1*8kB 1*16kB 1*32kB 0*64kB 0*128kB 0*256kB 0*512kB 0*1024kB 0*2048kB 0*4096kB = 56kB\n");
+}
+
+static void shows_possible_cpus(void)
+{
+	start_small();
+	world_possible_cpus(2);
+	show_free_areas_bs();
+	check_logged("cpu 1 cold: low ");
+	check(!log_has("cpu 2"));
 }
 
 static void shows_empty_zones(void)
@@ -840,6 +943,11 @@ const struct unit_test page_alloc_tests[] = {
 	{ "but not high ones for who cannot sleep", zeroed_high_atomic },
 	{ "the reserves are for who may use them", reserves },
 	{ "who can wait looks once more", last_look },
+	{ "the last page is for emergencies", last_page },
+	{ "a block that is not where it should be is a BUG", lost_block },
+	{ "each trace of use is noticed", all_marks },
+	{ "memory below the high watermark is not counted as free", nothing_to_spare },
+	{ "blocks in use are not merged", no_buddy },
 	{ "real-time tasks may use some, but not interrupts", realtime },
 	{ "a failure is told, but not too often, or where it is expected", failures_are_told },
 	{ "watermarks and reserves follow the sysctls", watermarks },
@@ -852,6 +960,7 @@ const struct unit_test page_alloc_tests[] = {
 	{ "nor for a wait table", no_memory_for_wait_table },
 	{ "a wait table has a queue for 256 pages", wait_tables },
 	{ "show_free_areas() shows zones, limits and blocks", shows_itself },
+	{ "and CPUs that there can be", shows_possible_cpus },
 	{ "and says which zones are empty", shows_empty_zones },
 #ifdef BS_HAS_SHOW_MEM
 	{ "show_mem() shows all of memory", shows_all_memory },
