@@ -34,6 +34,10 @@ module = $(farm)/BiscuitOS_bootmem-$(VERSION).ko
 checks := $(strip $(foreach v,V W C CF CHECK,$(if $($v),$v='$($v)')))
 kbuild = $(MAKE) $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc)) -C $(KDIR) M=$(farm) \
 	ARCH=$(ARCH) CROSS_COMPILE=$(CROSS_COMPILE) BS_VERSION=$(VERSION) TESTS="$(TESTS)" $(checks)
+# Its three dozen questions to the compiler, which our wrapper answers from memory, need
+# no folder each.
+try = TMP=$$(M)/.try; if ($$(1)) >/dev/null 2>&1; then echo "$$(2)"; else echo "$$(3)"; fi
+quick = $(if $(own_kernel),,try-run='$$(shell $(try))')
 guest = tools/guest $1 --module $(module) --dts $(DTS) --ram $(RAM) --smp $(SMP) \
 	$(foreach t,$(TESTS),$(addprefix --module ,$(wildcard $(farm)/BiscuitOS_bootmem-$(VERSION)-$t.ko))) \
 	$(if $(KERNEL),--kernel $(KERNEL)) $(if $(APPEND),--append "$(APPEND)")
@@ -72,7 +76,7 @@ test: ## test everything: on the host, in guests, and the patches
 modules: $(if $(own_kernel),,sdk) $(if $(have_stack)$(filter $(base),$(VERSION)),,stack) ## build the module
 	@[ -e $(KDIR)/Makefile ] || { echo "modules: $(KDIR) is no kernel's build folder; KDIR= must name one" >&2; exit 1; }
 	@+STRIP=$(CROSS_COMPILE)strip $(if $(checks),FORCE=1) \
-		tools/module $(farm) $(replay) $(VERSION) -- $(kbuild) modules
+		tools/module $(farm) $(replay) $(VERSION) -- $(kbuild) $(quick) modules
 
 .PHONY: modules_install
 modules_install: modules ## install it below INSTALL_MOD_PATH, as Kbuild does

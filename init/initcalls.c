@@ -3,6 +3,9 @@
 #include <linux/printk.h>
 #include <biscuitos/init.h>
 
+/* Without any initcall, the linker would not know what kind of section theirs is. */
+static const initcall_bs_t no_initcalls[0] __used __section(".initcall_bs.bootmem") = { };
+
 static int run_one(initcall_bs_t fn, const char *phase)
 {
 	int err;

@@ -32,11 +32,11 @@ fail_each() {
 		nothing_left || { echo "fail_at=$n: something is left behind"; return 1; }
 		load_again || { echo "fail_at=$n: the next load fails"; return 1; }
 		n=$((n + 1))
-		[ $n -lt 100 ] || return 1
+		[ "$n" -lt 100 ] || return 1
 	done
 	rmmod "$name"
 	echo $((n - 1)) >/tmp/faults
-	[ $n -gt 5 ]
+	[ "$n" -gt 5 ]
 }
 
 # One way to die; 2: there are no more
@@ -55,12 +55,12 @@ die_once() {
 
 die_each() {
 	way=1
-	while die_once $way || { result=$?; false; }; do
+	while die_once "$way" || { result=$?; false; }; do
 		way=$((way + 1))
 	done
 	[ "$result" = 2 ] || return 1
 	echo $((way - 1)) >/tmp/deaths
-	[ $way -gt 20 ] && load_again
+	[ "$way" -gt 20 ] && load_again
 }
 
 # The line of the host's kernel, or of ours, that says why; exactly what a user looks for

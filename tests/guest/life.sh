@@ -63,7 +63,7 @@ free_pages() {
 			size *= 2
 		sum += (NF - 3) * size
 	}
-	END { print sum }' $debug/free_blocks $debug/pcp
+	END { print sum }' "$debug/free_blocks" "$debug/pcp"
 }
 
 kept_pages_are_reported() {
@@ -82,7 +82,7 @@ kept_pages_are_reported() {
 # Readers come too late, too early and in the middle.
 reader() {
 	while [ ! -e /tmp/stop ]; do
-		cat /proc/*_bs $debug/* /sys/module/BiscuitOS*/parameters/* >/dev/null 2>&1
+		cat /proc/*_bs "$debug"/* /sys/module/BiscuitOS*/parameters/* >/dev/null 2>&1
 		echo $((reads += 1)) >"/tmp/reads.$1"
 		usleep 100000
 	done
@@ -137,7 +137,7 @@ cycles_with_readers() {
 	result=$?
 	touch /tmp/stop
 	wait
-	return $result
+	return "$result"
 }
 
 plan 5

@@ -27,7 +27,7 @@ load() {
 	said=$(insmod "$1" 2>&1) || fail "$(why "$said")"
 }
 
-load "$MODULE"
+load "${MODULE:?}"
 [ -e /proc/buddyinfo_bs ] || fail "$(why "the module is loaded, but it made no /proc/buddyinfo_bs")"
 
 echo "== boot messages"
