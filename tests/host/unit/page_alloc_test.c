@@ -750,6 +750,7 @@ static void shows_possible_cpus(void)
 {
 	start_small();
 	world_possible_cpus(2);
+	world_online(2);
 	show_free_areas_bs();
 	check_logged("cpu 1 cold: low ");
 	check(!log_has("cpu 2"));
