@@ -597,6 +597,27 @@ static void reserved_pages(void)
 	ClearPageReserved_bs(page + 2);
 	check_text(zone_picture(ZONE_DMA_BS), "1-1-2---3-------");
 }
+#else
+static void reserved_pages(void)
+{
+	struct page_bs *page;
+
+	start_small();
+	page = alloc_page_bs(GFP_DMA_BS);
+	SetPageReserved_bs(page);
+	__free_page_bs(page);
+	check_number(bad_pages_bs(), 1);
+	check_number(page_count_bs(page), 0);
+	check(alloc_page_bs(GFP_DMA_BS) != page);
+	start_again();
+	page = alloc_pages_bs(GFP_DMA_BS, 1);
+	SetPageReserved_bs(page + 1);
+	__free_pages_bs(page, 1);
+	check_text(zone_picture(ZONE_DMA_BS), "#R1-2---3-------");
+	SetPageReserved_bs(small_page(2));
+	check_number(small_block(GFP_DMA_BS, 1), 4);
+	check_text(zone_picture(ZONE_DMA_BS), "#RR###1-3-------");
+}
 #endif
 
 /* No block is larger than 2^10 pages, however large the node */
@@ -999,9 +1020,7 @@ const struct unit_test page_alloc_tests[] = {
 	{ "blocks in use are not merged", no_buddy },
 	{ "a page that is freed in use is reported", freed_in_use },
 	{ "death ends a list's way back", dies_in_between },
-#ifndef BS_HAS_ALLOC_FLAGS
-	{ "reserved pages are not freed, and not merged", reserved_pages },
-#endif
+	{ "reserved pages are kept back", reserved_pages },
 	{ "real-time tasks may use some, but not interrupts", realtime },
 	{ "a failure is told, but not too often, or where it is expected", failures_are_told },
 	{ "watermarks and reserves follow the sysctls", watermarks },
