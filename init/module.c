@@ -149,11 +149,13 @@ static struct platform_driver biscuitos_driver = {
 
 static bool uses_us(struct module *mod)
 {
+#ifdef CONFIG_MODULE_UNLOAD
 	struct module_use *use;
 
 	list_for_each_entry(use, &mod->target_list, target_list)
 		if (use->target == THIS_MODULE)
 			return true;
+#endif
 	return false;
 }
 

@@ -2,7 +2,7 @@
 /*
  * Where the replayed allocators say what they are doing. In the module each line
  * feeds a tracepoint (include/trace/) and the books of who holds which page
- * (init/owner.c); in host programs it is nothing.
+ * (init/owner.c); in host programs, and with BS_NO_TRACE, it is nothing.
  *
  * Called with whatever locks the place has, so they neither sleep nor allocate.
  */
@@ -14,7 +14,7 @@
 struct page_bs;
 struct zone_bs;
 
-#ifdef MODULE
+#if defined(MODULE) && !defined(BS_NO_TRACE)
 #define TRACE_BS(declaration)	void declaration;
 #else
 #define TRACE_BS(declaration)	static inline void declaration { }

@@ -9,15 +9,6 @@
 #include <biscuitos/test.h>
 #include "tests.h"
 
-static struct arena_bs *open_arena(struct test_bs *t)
-{
-	struct arena_bs *a = arena_open_bs(NODE_DATA_BS(0)->node_zonelists[0].zones[0]);
-
-	if (!a)
-		test_skip_bs(t, "the zone has too little memory");
-	return a;
-}
-
 static void neighbours_are_no_buddies(struct test_bs *t)
 {
 	struct arena_bs *a = open_arena(t);
