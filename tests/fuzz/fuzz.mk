@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
 #
 # make fuzz SECONDS=60: random traces for the replay and the model, 64-bit words, from
-# a new seed each time (SEED= for that of an earlier run); then coverage-guided bytes
-# for the parsers, if clang is there (tests/fuzz/libfuzzer).
+# a new seed each time (SEED= for that of an earlier run).
 
 FUZZ_SECONDS = $(or $(SECONDS),60)
 SEED ?= $(shell date +%s)

@@ -552,6 +552,74 @@ static void no_buddy(void)
 	check_text(zone_picture(ZONE_DMA_BS), "1-1-2---3-------");
 }
 
+/* Who frees a page that has users, past the counting, is reported */
+static void freed_in_use(void)
+{
+	start_small();
+	free_hot_page_bs(alloc_page_bs(GFP_DMA_BS));
+	check_number(bad_pages_bs(), 1);
+}
+
+/* A machine that dies while a list is given back keeps the rest of it */
+static void dies_in_between(void)
+{
+	struct per_cpu_pages_bs *hot;
+	long first, second;
+
+	start_small();
+	first = small_block(GFP_DMA_BS, 0);
+	second = small_block(GFP_DMA_BS, 0);
+	__free_page_bs(small_page(first));
+	__free_page_bs(small_page(second));
+	hot = &small_zone(ZONE_DMA_BS)->pageset[0].pcp[0];
+	first = hot->count;
+	small_zone(ZONE_DMA_BS)->spanned_pages = 0;
+	drain_local_pages_bs();
+	check_died("bad_range");
+	check_number(hot->count, first - 1);
+}
+
+#ifndef BS_HAS_ALLOC_FLAGS	/* 2.6.15: a reserved page is one like any other */
+static void reserved_pages(void)
+{
+	struct page_bs *page;
+
+	start_small();
+	page = alloc_page_bs(GFP_DMA_BS);
+	SetPageReserved_bs(page);
+	__free_page_bs(page);
+	release_pages_bs(&page, 1, 0);
+	check_number(page_count_bs(page), 1);
+	start_again();
+	page = alloc_pages_bs(GFP_DMA_BS, 1);
+	SetPageReserved_bs(page + 2);
+	__free_pages_bs(page, 1);
+	ClearPageReserved_bs(page + 2);
+	check_text(zone_picture(ZONE_DMA_BS), "1-1-2---3-------");
+}
+#else
+static void reserved_pages(void)
+{
+	struct page_bs *page;
+
+	start_small();
+	page = alloc_page_bs(GFP_DMA_BS);
+	SetPageReserved_bs(page);
+	__free_page_bs(page);
+	check_number(bad_pages_bs(), 1);
+	check_number(page_count_bs(page), 0);
+	check(alloc_page_bs(GFP_DMA_BS) != page);
+	start_again();
+	page = alloc_pages_bs(GFP_DMA_BS, 1);
+	SetPageReserved_bs(page + 1);
+	__free_pages_bs(page, 1);
+	check_text(zone_picture(ZONE_DMA_BS), "#R1-2---3-------");
+	SetPageReserved_bs(small_page(2));
+	check_number(small_block(GFP_DMA_BS, 1), 4);
+	check_text(zone_picture(ZONE_DMA_BS), "#RR###1-3-------");
+}
+#endif
+
 /* No block is larger than 2^10 pages, however large the node */
 static void too_large_a_free(void)
 {
@@ -750,6 +818,7 @@ static void shows_possible_cpus(void)
 {
 	start_small();
 	world_possible_cpus(2);
+	world_online(2);
 	show_free_areas_bs();
 	check_logged("cpu 1 cold: low ");
 	check(!log_has("cpu 2"));
@@ -837,6 +906,7 @@ static void early_hash(void)
 	check_number(shift, 8);
 	check(alloc_large_system_hash_bs("Test", 8, 128, 0, HASH_EARLY_BS, &shift, &mask, 64));
 	check_number(shift, 6);
+	check(alloc_large_system_hash_bs("Test", 8, 1, 0, HASH_EARLY_BS, NULL, NULL, 64));
 }
 
 /* So many buckets as the memory has scale-sized pieces, in whole megabytes */
@@ -948,6 +1018,9 @@ const struct unit_test page_alloc_tests[] = {
 	{ "each trace of use is noticed", all_marks },
 	{ "memory below the high watermark is not counted as free", nothing_to_spare },
 	{ "blocks in use are not merged", no_buddy },
+	{ "a page that is freed in use is reported", freed_in_use },
+	{ "death ends a list's way back", dies_in_between },
+	{ "reserved pages are kept back", reserved_pages },
 	{ "real-time tasks may use some, but not interrupts", realtime },
 	{ "a failure is told, but not too often, or where it is expected", failures_are_told },
 	{ "watermarks and reserves follow the sysctls", watermarks },
