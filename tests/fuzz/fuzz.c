@@ -150,7 +150,8 @@ int main(int argc, char **argv)
 			return 2;
 	}
 	if (optind == argc && !seconds && traces == ~0ULL) {
-		fprintf(stderr, "usage: %s [-s SEED] [-o DIR] -n TRACES|-t SECONDS | FILE ...\n", argv[0]);
+		fprintf(stderr, "usage: %s [-s SEED] [-o DIR] -n TRACES|-t SECONDS | FILE ...\n",
+			argv[0]);
 		return 2;
 	}
 	shared = mmap(NULL, sizeof(*shared), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS,

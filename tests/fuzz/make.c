@@ -173,7 +173,8 @@ static void add_free(struct maker *g)
 	if (chance(g, 1))
 		i++;
 	if (i > first)
-		add(g, "free %d %lu %lu", nid, (n->start + first) * PAGE - (chance(g, 10) && n->start),
+		add(g, "free %d %lu %lu", nid,
+		    (n->start + first) * PAGE - (chance(g, 10) && n->start),
 		    (i - first) * PAGE + roll(g, 2) * roll(g, 100));
 }
 
@@ -292,13 +293,16 @@ static void add_mask(struct maker *g, char *mask)
 
 static void add_alloc_pages(struct maker *g)
 {
-	static const char * const callers[] = { " memalloc", " memdie", " rt", " memalloc irq", " rt irq" };
+	static const char * const callers[] = {
+		" memalloc", " memdie", " rt", " memalloc irq", " rt irq",
+	};
 	int order = chance(g, 60) ? 0 : (int)roll(g, chance(g, 80) ? 4 : 12);
 	const char *answer;
 	char mask[80];
 
 	add_mask(g, mask);
-	answer = add(g, "alloc_pages 0 %s %d%s", mask, order, chance(g, 15) ? callers[roll(g, 5)] : "");
+	answer = add(g, "alloc_pages 0 %s %d%s", mask, order,
+		     chance(g, 15) ? callers[roll(g, 5)] : "");
 	if (*answer < '0' || *answer > '9' || g->held == MAX_HELD)
 		return;
 	g->pfn[g->held] = strtoul(answer, NULL, 10);
