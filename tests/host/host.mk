@@ -100,7 +100,7 @@ HOST_COMPILE = @mkdir -p $(@D); \
 $(foreach bits,32 64,$(eval $(call HOST_WIDTH,$(bits))))
 -include $(wildcard $(HOST_BUILD)/w*/*.d)
 $(foreach bits,32 64,$(addprefix $(HOST_BUILD)/w$(bits)/,$(HOST_OBJS) \
-	$(foreach program,$(HOST_PROGRAMS),$(HOST_OBJS_$(program))))): $(HOST_DIR)/host.mk
+	$(foreach program,$(HOST_PROGRAMS),$(HOST_OBJS_$(program))))): $(HOST_DIR)/host.mk | host-tools
 
 # Programs of all word sizes that are asked for
 host_built = $(foreach bits,$(WORD_BITS),$(addprefix $(HOST_BUILD)/w$(bits)/,$(1)))
