@@ -93,9 +93,11 @@ $(foreach program,$(HOST_PROGRAMS),$(eval $(call HOST_PROGRAM,$(1),$(program))))
 $(HOST_BUILD)/w$(1)/%.o: HOST_M := $(1)
 endef
 
+# <linux/errno.h> wants <asm/errno.h>, which 32-bit programs find nowhere else
 HOST_COMPILE = @mkdir -p $(@D); \
 	echo "  CC      $(patsubst $(HOST_TOP)/%,%,$@)" >&2; \
-	$(HOST_CC) -m$(HOST_M) $(HOST_CFLAGS) $(HOST_FLAGS_$(basename $(@F))) -MMD -MP -c -o $@ $<
+	$(HOST_CC) -m$(HOST_M) $(HOST_CFLAGS) $(HOST_FLAGS_$(basename $(@F))) \
+		-idirafter /usr/include/$$($(HOST_CC) -m64 -print-multiarch) -MMD -MP -c -o $@ $<
 
 $(foreach bits,32 64,$(eval $(call HOST_WIDTH,$(bits))))
 -include $(wildcard $(HOST_BUILD)/w*/*.d)
