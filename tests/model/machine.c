@@ -303,7 +303,9 @@ static void do_alloc_pages(struct model_machine *m)
 	if (!mask_means(m->argv[2], means))
 		return;
 	pfn = model_buddy_alloc(&m->buddy, (struct model_gfp){
-		.dma = strchr(means, 'd'), .dma32 = strchr(means, '3'),
+		.dma = strchr(means, 'd'),
+		/* with 32-bit words this bit is 0: every address is below 4 GiB */
+		.dma32 = sizeof(long) == 8 && strchr(means, '3'),
 		.highmem = strchr(means, 'h'), .wait = strchr(means, 'w'),
 		.high = strchr(means, 'H'), .fs = strchr(means, 'f'),
 		.cold = strchr(means, 'c'), .noretry = strchr(means, 'r'),
