@@ -140,8 +140,10 @@ static int read_region(struct device *dev, struct device_node *np,
 	}
 	r = &dt->region[dt->nr_regions];
 	r->name = devm_kstrdup(dev, kbasename(np->full_name), GFP_KERNEL);
-	if (!r->name)
+	if (!r->name) {
+		pr_err("no memory to note a region's name\n");
 		return -ENOMEM;
+	}
 
 	err = read_extent(np, r);
 	if (!err && r->mem.size)
