@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* insmod ... fail_at=3 : the third thing that the load asks of the host fails. */
+/*
+ * insmod ... fail_at=3 : the third thing that the load asks of the host fails;
+ * insmod ... fail_nth=3: the third allocation, of the kernel's own on our behalf as
+ * well, in a kernel with fault injection (Documentation/fault-injection).
+ */
 #define pr_fmt(fmt) "BiscuitOS_bootmem: " fmt
 
 #include <linux/module.h>
+#include <linux/sched.h>
 #include "fault.h"
 
 static unsigned int fail_at;
@@ -19,3 +24,21 @@ bool fail_bs(const char *what)
 	pr_notice("fail_at=%u: %s fails on purpose\n", fail_at, what);
 	return true;
 }
+
+#ifdef CONFIG_FAULT_INJECTION
+static unsigned int fail_nth;
+module_param(fail_nth, uint, 0444);
+MODULE_PARM_DESC(fail_nth, "for tests: let the kernel's fault injection fail the n-th allocation of the load");
+
+void inject_faults_bs(void)
+{
+	current->fail_nth = fail_nth;
+}
+
+void inject_no_faults_bs(void)
+{
+	if (current->fail_nth)
+		pr_notice("fail_nth=%u: the load is over before that\n", fail_nth);
+	current->fail_nth = 0;
+}
+#endif

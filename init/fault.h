@@ -14,4 +14,24 @@
  */
 bool fail_bs(const char *what);
 
+#ifdef CONFIG_FAULT_INJECTION
+/**
+ * inject_faults_bs() - from here on, the host counts what the parameter fail_nth= says
+ */
+void inject_faults_bs(void);
+
+/**
+ * inject_no_faults_bs() - to here; says so if it was not reached
+ */
+void inject_no_faults_bs(void);
+#else
+static inline void inject_faults_bs(void)
+{
+}
+
+static inline void inject_no_faults_bs(void)
+{
+}
+#endif
+
 #endif /* _INIT_FAULT_H */

@@ -223,7 +223,7 @@ static int register_driver(void)
 	return -EBUSY;
 }
 
-static int __init biscuitos_init(void)
+static int start(void)
 {
 	int err;
 
@@ -244,6 +244,16 @@ static int __init biscuitos_init(void)
 		unregister_module_notifier(&submodule_notifier);
 		results_free_bs();
 	}
+	return err;
+}
+
+static int __init biscuitos_init(void)
+{
+	int err;
+
+	inject_faults_bs();
+	err = start();
+	inject_no_faults_bs();
 	return err;
 }
 
