@@ -17,7 +17,14 @@ SMP ?= 1
 TESTS ?=
 
 # As tools/fetch --print says; without asking it, which takes a moment.
-sdk := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/biscuitos-bootmem/sdk
+cache := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/biscuitos-bootmem
+sdk := $(cache)/sdk
+# A kernel that tools/kernel makes; tools/guest takes its image from there.
+ifneq ($(ON),)
+export ON
+KDIR := $(cache)/kernels/$(ON)
+CROSS_COMPILE := $(cache)/kernels/cross/arm-linux-gnueabihf-
+endif
 own_kernel := $(KDIR)
 KDIR ?= $(sdk)/kdir
 ARCH ?= arm
@@ -26,7 +33,7 @@ CROSS_COMPILE ?= $(if $(own_kernel),,$(sdk)/cross/)arm-linux-gnueabihf-
 # Files of the replayed kernel: the base is the tree itself, others come from the stack.
 base := 2.6.12
 replay = $(if $(filter $(base),$(VERSION)),$(CURDIR),$(CURDIR)/build/$(VERSION))
-farm = $(CURDIR)/build/module-$(VERSION)$(if $(strip $(TESTS)),-tests)
+farm = $(CURDIR)/build/module-$(VERSION)$(if $(strip $(TESTS)),-tests)$(if $(ON),-on-$(ON))
 module = $(farm)/BiscuitOS_bootmem-$(VERSION).ko
 
 # Kbuild takes most of a second to find out that nothing has changed: tools/module asks
@@ -53,6 +60,7 @@ help: ## this list
 ##   DTS=BiscuitOS.dts  the device tree fragment: region, zones, options
 ##   RAM=512M  SMP=1    the guest's memory and processors
 ##   TESTS="bootmem"    folders of modules/ to build in; none by default
+##   ON=6.12            another kernel for the guest, built first: 5.10, 6.1, 6.12, 6.1-debug, ...
 ##   KDIR=  CROSS_COMPILE=  KERNEL=   build for, and boot, a kernel of your own
 ##   MIRROR=            Debian mirror to fetch from, if not the machine's
 
@@ -73,7 +81,7 @@ test: ## test everything: on the host, in guests, and the patches
 	@set -o pipefail; tests/all | tools/tap
 
 .PHONY: modules
-modules: $(if $(own_kernel),,sdk) $(if $(have_stack)$(filter $(base),$(VERSION)),,stack) ## build the module
+modules: $(if $(ON),kernel,$(if $(own_kernel),,sdk)) $(if $(have_stack)$(filter $(base),$(VERSION)),,stack) ## build the module
 	@[ -e $(KDIR)/Makefile ] || { echo "modules: $(KDIR) is no kernel's build folder; KDIR= must name one" >&2; exit 1; }
 	@+STRIP=$(CROSS_COMPILE)strip $(if $(checks),FORCE=1) \
 		tools/module $(farm) $(replay) $(VERSION) -- $(kbuild) $(quick) modules
@@ -108,6 +116,10 @@ clean: ## remove what was built; what was fetched stays
 .PHONY: sdk
 sdk:
 	@tools/fetch
+
+.PHONY: kernel
+kernel:
+	@$(if $(have_kernel),,tools/kernel $(ON))
 
 .PHONY: qemu
 qemu:

@@ -6,18 +6,18 @@ versions = $(shell awk '!/^\#/ && NF { print $$1 }' BiscuitOS_bootmem/versions)
 
 # A make a version, all at the same time: much of what Kbuild does is done in turn.
 .PHONY: all-modules
-all-modules: sdk stack ## build the modules of all versions
+all-modules: $(if $(ON),kernel,sdk) stack ## build the modules of all versions
 	@$(MAKE) $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc)) $(addprefix module-of-,$(versions))
 
 .PHONY: module-of-%
 module-of-%:
-	@$(MAKE) modules VERSION=$* have_stack=1
+	@$(MAKE) modules VERSION=$* have_stack=1 have_kernel=1
 
 .PHONY: run-all
 run-all: prepare all-modules
 	@set -o pipefail; tools/guest run --script tests/guest/state.sh --set PRINT=1 --set VERSIONS="$(versions)" \
 		--dts $(DTS) --ram $(RAM) --smp $(SMP) $(foreach v,$(versions),--module \
-		build/module-$v/BiscuitOS_bootmem-$v.ko) | tools/differences
+		build/module-$v$(if $(ON),-on-$(ON))/BiscuitOS_bootmem-$v.ko) | tools/differences
 
 .PHONY: guest-test
 guest-test: prepare all-modules ## test in guests; prints KTAP

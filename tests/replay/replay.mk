@@ -2,14 +2,14 @@
 #
 # The replayer in the guest; the top Makefile includes this.
 
-trace_farm = $(CURDIR)/build/trace-$(VERSION)
+trace_farm = $(CURDIR)/build/trace-$(VERSION)$(if $(ON),-on-$(ON))
 trace_module = $(trace_farm)/BiscuitOS_bootmem-$(VERSION)-trace.ko
 trace_kbuild = $(MAKE) $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc)) -C $(KDIR) \
 	M=$(trace_farm) ARCH=$(ARCH) CROSS_COMPILE=$(CROSS_COMPILE) BS_VERSION=$(VERSION) \
 	BS_VERSION_ID=$(subst .,_,$(VERSION)) $(foreach v,V W C CF CHECK,$(if $($v),$v=$($v)))
 
 .PHONY: trace-module
-trace-module: $(if $(own_kernel),,sdk) $(if $(filter $(base),$(VERSION)),,stack)
+trace-module: $(if $(ON),kernel,$(if $(own_kernel),,sdk)) $(if $(filter $(base),$(VERSION)),,stack)
 	@tools/farm $(trace_farm) $(replay)
 	@ln -sf tests/replay/Kbuild $(trace_farm)/Kbuild
 	@$(trace_kbuild) modules
