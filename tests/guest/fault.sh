@@ -70,7 +70,16 @@ refuses() {
 	dmesg | grep -q "$1" && nothing_left
 }
 
-plan 6
+# What is made in /proc is there as soon as /proc is.
+without_proc() {
+	/bin/busybox umount -l /proc
+	/bin/busybox insmod "$main"
+	loaded=$?
+	/bin/busybox mount -t proc proc /proc
+	[ "$loaded" = 0 ] && grep -q '^Node 0' /proc/buddyinfo_bs && rmmod "$name" && nothing_left
+}
+
+plan 7
 check "each request of a load can fail" fail_each
 echo "# faults injected: $(cat /tmp/faults)"
 check "each death is survived" die_each
@@ -82,6 +91,7 @@ sed 's/ SMP mod_unload/ UMP mod_unload/' "$main" >/tmp/other.ko
 check "a module for another kernel is refused" refuses "version magic" /tmp/other.ko
 check "a submodule without its main module is refused" refuses "${name}_is_not_loaded" "$life"
 
+check "without /proc mounted it loads" without_proc
 check "nothing of the failures is left" nothing_left
 check "and the module still works" load_again
 finish

@@ -21,7 +21,20 @@ taint_flags() {
 # says ("bs: ...") is a result, whatever it says.
 splats() {
 	{ cat /tmp/log 2>/dev/null; dmesg; } | grep -v '\] bs: ' |
-		grep -E 'BUG:|WARNING:|UBSAN:|INFO: |Oops|kmemleak: [1-9]|leaked|bad page'
+		grep -E 'BUG:|WARNING:|UBSAN:|INFO: |Oops|kmemleak: [1-9]|leaked|bad page|corruption'
+}
+
+# A debug kernel knows what nobody points to any more. Young memory does not count yet.
+scan_for_leaks() {
+	list=/sys/kernel/debug/kmemleak
+	mount -t debugfs none /sys/kernel/debug 2>/dev/null
+	[ -e $list ] || return 0
+	sleep 6
+	echo scan >$list
+	echo scan >$list
+	leaks=$(grep -c '^unreferenced object' $list) || return 0
+	{ echo "kmemleak: $leaks unreferenced objects"; head -n 15 $list; } |
+		while read -r line; do echo "$line" >/dev/kmsg; done
 }
 
 # Starts a new page of the log; the old one is kept for splats.
