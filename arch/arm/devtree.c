@@ -116,7 +116,7 @@ static int check_reserved(struct device_node *np, const struct region_bs *r)
 	const struct reserved_mem *rmem = of_reserved_mem_lookup(np);
 
 	if (!rmem || rmem->base != r->mem.start || rmem->size != r->mem.size) {
-		pr_err("%s: not reserved; move the node below /reserved-memory\n",
+		pr_err("%s: not reserved; move the node below /reserved-memory, whose #address-cells are those of the root\n",
 		       r->name);
 		return -EPERM;
 	}
