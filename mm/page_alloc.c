@@ -1251,7 +1251,7 @@ void *alloc_large_system_hash_bs(const char *tablename, unsigned long bucketsize
 	do {
 		size = bucketsize << log2qty;
 		table = alloc_hash_table(size, flags);
-	} while (!table && size > PAGE_SIZE_BS && --log2qty && !halted_bs());
+	} while (!table && size > PAGE_SIZE_BS && log2qty && --log2qty && !halted_bs());
 
 	if (!table) {
 		if (!halted_bs())
