@@ -87,7 +87,7 @@ check "each death is survived" die_each
 echo "# deaths: $(cat /tmp/deaths)"
 
 # As if it were for a kernel without SMP: of releases, checksums of symbols tell more
-sed 's/ SMP mod_unload/ UMP mod_unload/' "$main" >/tmp/other.ko
+sed 's/\(vermagic=[^ ]*\) SMP /\1 UMP /' "$main" >/tmp/other.ko
 check "a module for another kernel is refused" refuses "version magic" /tmp/other.ko
 check "a submodule without its main module is refused" refuses "${name}_is_not_loaded" "$life"
 
