@@ -390,16 +390,17 @@ static unsigned long hand_over_free_pages(struct bootmem_data_bs *bdata)
 	struct page_bs *page = pfn_to_page_bs(first_pfn(bdata));
 	bool gofast = words_are_blocks(bdata);
 	unsigned long end = pages_of(bdata);
-	unsigned long i, bit, free, count = 0;
+	unsigned long i, free, count = 0;
 
 	for (i = 0; i < end; i += BITS_PER_LONG, page += BITS_PER_LONG) {
 		free = ~map[i / BITS_PER_LONG];
-		count += hweight_long(free);
-		if (gofast && free == ~0UL)
+		if (gofast && free == ~0UL) {
 			hand_over(page, ilog2(BITS_PER_LONG));
-		else
-			for_each_set_bit(bit, &free, BITS_PER_LONG)
-				hand_over(page + bit, 0);
+			count += BITS_PER_LONG;
+			continue;
+		}
+		for (; free; free &= free - 1, count++)
+			hand_over(page + __ffs(free), 0);
 	}
 	return count;
 }
