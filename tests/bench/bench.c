@@ -209,9 +209,8 @@ static void run_d2(unsigned long calls)
 	reserve_bootmem_node_bs(NODE_DATA_BS(0), NODE_START, NODE_BYTES);
 }
 
-/* ---- the hand-over: the replay, and the model with the same page structures ---- */
+/* ---- the hand-over, without page structures: no_pages.h ---- */
 
-static struct page_bs *mem_map;
 static unsigned long handed_over;
 
 /* What bootmem.c calls in here instead of the page allocator, which is measured apart */
@@ -225,18 +224,13 @@ void bench_free_pages(struct page_bs *page, unsigned int order)
 struct page_bs *bench_pfn_to_page(unsigned long pfn);
 struct page_bs *bench_pfn_to_page(unsigned long pfn)
 {
-	return mem_map + (pfn - (NODE_START >> PAGE_SHIFT_BS));
+	return NODE_DATA_BS(0)->node_mem_map + pfn;
 }
 
-/* The map lies below the node; its page structures do too */
+/* An address that nobody reads from */
 static void with_pages(void)
 {
-	static struct page_bs *all;
-
-	if (!all)
-		all = calloc(NODE_PAGES + (NODE_START >> PAGE_SHIFT_BS), sizeof(*all));
-	mem_map = all + (NODE_START >> PAGE_SHIFT_BS);
-	NODE_DATA_BS(0)->node_mem_map = mem_map;
+	NODE_DATA_BS(0)->node_mem_map = (struct page_bs *)memory;
 }
 
 static void set_up_c1(void)
@@ -353,26 +347,8 @@ static void walk_reserve(unsigned long calls)
 
 static void model_block(void *sink, unsigned long pfn, int order)
 {
-	struct page_bs *page = bench_pfn_to_page(pfn);
-	unsigned long i;
-
 	(void)sink;
-	for (i = 0; i < 1UL << order; i++)
-		page[i].flags &= ~(1UL << PG_reserved_bs);
-	set_page_count_bs(page, 1);
-	bench_free_pages(page, order);
-}
-
-static void model_c1_set_up(void)
-{
-	model_all_free();
-	with_pages();
-}
-
-static void model_c2_set_up(void)
-{
-	model_half_all();
-	with_pages();
+	bench_free_pages(bench_pfn_to_page(pfn), order);
 }
 
 static void model_c(unsigned long calls)
@@ -492,8 +468,8 @@ static const struct bench walked[] = {
 	{ "b1", "", 20000, model_half_all, model_b1 },
 	{ "b2", "", 1000, model_half_front, model_b2 },
 	{ "b3", "", 1000, model_half_front, model_b3 },
-	{ "c1", "", 1, model_c1_set_up, model_c },
-	{ "c2", "", 1, model_c2_set_up, model_c },
+	{ "c1", "", 1, model_all_free, model_c },
+	{ "c2", "", 1, model_half_all, model_c },
 	{ "d1", "", 1, fresh, walk_free },
 	{ "d2", "", 1, all_free, walk_reserve },
 };

@@ -3,6 +3,7 @@
 # make bench: how fast the replay is, as ratios measured in one run.
 
 BENCH_BUILD := $(CURDIR)/build/bench/$(VERSION)
+BENCH_REPLAYER := $(CURDIR)/build/host/$(VERSION)-fast/w64/replay
 BENCH_CFLAGS := -std=gnu11 -O2 -g -funsigned-char -fno-strict-aliasing -Wall -Wextra \
 	-Wno-unused-parameter -Wno-sign-compare -Wno-missing-field-initializers -D__KERNEL__ \
 	-Itests/host/dup -Itests/host/stubs -Itests/host/custom -I$(replay)/include -Iinclude
@@ -19,10 +20,13 @@ bench-engine: $(if $(filter $(base),$(VERSION)),,stack)
 	@mkdir -p $(BENCH_BUILD)
 	@$(HOST_CC) $(BENCH_CFLAGS) -c -o $(BENCH_BUILD)/kernel.o tests/host/custom/kernel.c
 	@$(HOST_CC) -Itests/bench $(BENCH_CFLAGS) -D__free_pages_bs=bench_free_pages \
-		-Dpfn_to_page_bs=bench_pfn_to_page -c -o $(BENCH_BUILD)/bootmem.o $(replay)/mm/bootmem.c
+		-Dpfn_to_page_bs=bench_pfn_to_page -include tests/bench/no_pages.h -c -o $(BENCH_BUILD)/bootmem.o $(replay)/mm/bootmem.c
 	@$(HOST_CC) -Itests/bench $(BENCH_CFLAGS) -pthread -o $(BENCH_BUILD)/bench $(BENCH_SOURCES) \
 		$(BENCH_BUILD)/kernel.o $(BENCH_BUILD)/bootmem.o
 	@$(BENCH_BUILD)/bench
+	@$(MAKE) -s -f tests/host/host.mk $(BENCH_REPLAYER) HOST_MODE=fast VERSION=$(VERSION) 2>/dev/null
+	@folders=$$(tests/host/golden-folders $(VERSION) 64) && \
+		tests/bench/records $(BENCH_REPLAYER) $$folders
 
 bench: bench-guest
 

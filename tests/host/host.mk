@@ -11,7 +11,7 @@
 #   WORD_BITS   32, 64, or both
 #   TRACES      files or folders; all of tests/golden if not given
 #   OUT         folder that gets the answered traces
-#   HOST_MODE   how the programs are compiled: checked, plain or coverage
+#   HOST_MODE   how the programs are compiled: checked, plain, fast, quick or coverage
 #
 # Needs gcc, libc6-dev, gcc-12-multilib (not gcc-multilib, which would remove a cross
 # compiler) and xz-utils.
@@ -27,6 +27,7 @@ HOST_MODE ?= checked
 HOST_FLAGS_checked := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined \
 	-fno-sanitize-recover=all
 HOST_FLAGS_plain := -O1 -fsanitize=undefined -fsanitize-undefined-trap-on-error
+HOST_FLAGS_fast := -O2
 HOST_FLAGS_quick := -O0 -fsanitize=undefined -fno-sanitize-recover=all
 HOST_FLAGS_coverage := -O0 --coverage -fprofile-update=atomic
 
