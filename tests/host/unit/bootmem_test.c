@@ -319,6 +319,19 @@ static void bad_allocs(void)
 	check_text(map_picture(0), "#.......");
 }
 
+/*
+ * Of a size that wraps around, rounded up, no page is left to look for; behind what
+ * the object before it left of its page, it has far more than there are.
+ */
+static void size_wraps(void)
+{
+	start_bootmem(8);
+	check_number(get(64, 1, 0), FRAME(1));
+	check_number(get(-100UL, 1, 0), -1L);
+	check_died("end > pages_of(bdata)");
+	check_text(map_picture(0), "##......");
+}
+
 /* Calls on a dead machine change nothing at all */
 static void dead(void)
 {
@@ -433,6 +446,7 @@ const struct unit_test bootmem_tests[] = {
 #endif
 	{ "a full node with a full map kills the machine", full_word },
 	{ "nothing of nothing, and odd alignments, are a BUG", bad_allocs },
+	{ "a size that wraps around is a BUG and marks nothing", size_wraps },
 	{ "a dead machine does nothing", dead },
 	{ "what was handed over is gone", handed_over },
 	{ "free words of the map are handed over as blocks", words_are_blocks },
