@@ -51,7 +51,7 @@ fail_each() {
 	done
 	survived=$((survived - 1))
 	echo "$((failed + survived)), $failed of them failed the load" >/tmp/counts
-	[ "$failed" -gt 10 ] || { cat /tmp/counts; return 1; }
+	[ "$failed" -gt 5 ] || { cat /tmp/counts; return 1; }
 }
 
 plan 3
