@@ -8,6 +8,7 @@
  *                     those that cannot wait go on to 3/8 of it: half less because of
  *                     __GFP_HIGH, and of that a quarter less because they do not wait
  */
+#include <linux/mm.h>	/* kvcalloc(), up to 5.15 */
 #include <linux/slab.h>
 #include <biscuitos/test.h>
 #include "tests.h"
