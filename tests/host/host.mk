@@ -95,10 +95,11 @@ $(HOST_BUILD)/w$(1)/%.o: HOST_M := $(1)
 endef
 
 # <linux/errno.h> wants <asm/errno.h>, which 32-bit programs find nowhere else
+HOST_ASM = -idirafter /usr/include/$$($(HOST_CC) -m64 -print-multiarch)
 HOST_COMPILE = @mkdir -p $(@D); \
 	echo "  CC      $(patsubst $(HOST_TOP)/%,%,$@)" >&2; \
 	$(HOST_CC) -m$(HOST_M) $(HOST_CFLAGS) $(HOST_FLAGS_$(basename $(@F))) \
-		-idirafter /usr/include/$$($(HOST_CC) -m64 -print-multiarch) -MMD -MP -c -o $@ $<
+		$(HOST_ASM) -MMD -MP -c -o $@ $<
 
 $(foreach bits,32 64,$(eval $(call HOST_WIDTH,$(bits))))
 -include $(wildcard $(HOST_BUILD)/w*/*.d)
@@ -151,7 +152,7 @@ host-test: $(call host_built,replay unit fuzz) ## test the replay on the host; p
 host-objects:
 	@printf '%s\n' $(call host_built,$(HOST_OBJS) $(HOST_OBJS_$(PROGRAM)))
 host-flags:
-	@echo '$(HOST_CC) -m$(WORD_BITS) $(HOST_CFLAGS) $(HOST_FLAGS_$(OBJECT))'
+	@echo '$(HOST_CC) -m$(WORD_BITS) $(HOST_CFLAGS) $(HOST_FLAGS_$(OBJECT))' $(HOST_ASM)
 
 .PHONY: coverage
 coverage: ## lines and branches of mm/ that the host's tests run (VERSION)
