@@ -16,6 +16,16 @@ RAM ?= 512M
 SMP ?= 1
 TESTS ?=
 
+# Mistakes are said before anything is built.
+versions := $(shell awk '!/^\#/ && NF { print $$1 }' BiscuitOS_bootmem/versions)
+one_version := modules shell replay fuzz bench coverage mutants host-test guest-replay
+ifneq ($(words $(VERSION))$(filter-out $(versions) all,$(VERSION))$(and \
+	$(filter all,$(VERSION)),$(filter $(one_version),$(MAKECMDGOALS))),1)
+$(error there is no version '$(VERSION)'; make versions lists them)
+endif
+$(foreach t,$(TESTS),$(if $(findstring /,$t)$(if $(wildcard modules/$t/*.c),,none),\
+	$(error TESTS: there is no test modules/$t; give names of folders, with blanks between)))
+
 # As tools/fetch --print says; without asking it, which takes a moment.
 cache := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/biscuitos-bootmem
 sdk := $(cache)/sdk
@@ -45,9 +55,10 @@ kbuild = $(MAKE) $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc)) -C $(KDIR
 # no folder each.
 try = TMP=$$(M)/.try; if ($$(1)) >/dev/null 2>&1; then echo "$$(2)"; else echo "$$(3)"; fi
 quick = $(if $(own_kernel),,try-run='$$(shell $(try))')
-guest = tools/guest $1 --module $(module) --dts $(DTS) --ram $(RAM) --smp $(SMP) \
-	$(foreach t,$(TESTS),$(addprefix --module ,$(wildcard $(farm)/BiscuitOS_bootmem-$(VERSION)-$t.ko))) \
-	$(if $(KERNEL),--kernel $(KERNEL)) $(if $(APPEND),--append "$(APPEND)")
+guest_options = --dts "$(DTS)" --ram "$(RAM)" --smp "$(SMP)" \
+	$(if $(KERNEL),--kernel "$(KERNEL)") $(if $(APPEND),--append "$(APPEND)")
+guest = tools/guest $1 --module $(module) $(guest_options) \
+	$(foreach t,$(TESTS),$(addprefix --module ,$(wildcard $(farm)/BiscuitOS_bootmem-$(VERSION)-$t.ko)))
 
 .PHONY: help
 help: ## this list

@@ -118,7 +118,7 @@ static int check_unused(const struct node_bs *node)
 	for (pfn = node->start; pfn < node->end; pfn++) {
 		if (PageReserved(pfn_to_page(pfn)))
 			continue;
-		pr_err("%s: the host uses the page at 0x%llx; reserve the region in /reserved-memory\n",
+		pr_err("%s: the host uses the page at 0x%llx; move the region to where nothing else is\n",
 		       node->name, (u64)PFN_PHYS(pfn));
 		return -EBUSY;
 	}

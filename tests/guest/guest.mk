@@ -2,8 +2,6 @@
 #
 # The guest's tests, and runs of all versions. The top Makefile includes this.
 
-versions = $(shell awk '!/^\#/ && NF { print $$1 }' BiscuitOS_bootmem/versions)
-
 # A make a version, all at the same time: much of what Kbuild does is done in turn.
 .PHONY: all-modules
 all-modules: $(if $(ON),kernel,sdk) stack ## build the modules of all versions
@@ -14,9 +12,9 @@ module-of-%:
 	@$(MAKE) modules VERSION=$* have_stack=1 have_kernel=1
 
 .PHONY: run-all
-run-all: prepare all-modules
+run-all: $(if $(TESTS),$(error TESTS is for one version, not for all)) prepare all-modules
 	@set -o pipefail; tools/guest run --script tests/guest/state.sh --set PRINT=1 --set VERSIONS="$(versions)" \
-		--dts $(DTS) --ram $(RAM) --smp $(SMP) $(foreach v,$(versions),--module \
+		$(guest_options) $(foreach v,$(versions),--module \
 		build/module-$v$(if $(ON),-on-$(ON))/BiscuitOS_bootmem-$v.ko) | tools/differences
 
 .PHONY: guest-test

@@ -52,6 +52,12 @@ log_errors() {
 	dmesg -r | sed -n 's/^<[0-3]>\[[^]]*\] //p' | grep -v '^bs: '
 }
 
+# why TEXT: the module's own words, or else those of insmod.
+why() {
+	reason=$(log_errors | head -n 1)
+	echo "${reason:-$1}"
+}
+
 # KTAP: plan N, then one of ok/not_ok/check/skip a test, at last finish.
 ktap_number=0
 ktap_failed=0

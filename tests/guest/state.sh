@@ -27,7 +27,8 @@ one() {
 	log_clear
 	set -- "/modules/$name.ko"
 	if [ -n "${PRINT:-}" ]; then
-		insmod "$1" && echo "@@ $name" && state && rmmod "$1"
+		said=$(insmod "$1" 2>&1) || { echo "error: $(why "$said")"; return 1; }
+		echo "@@ $name" && state && rmmod "$1"
 		return
 	fi
 	check "$LABEL${name#BiscuitOS_bootmem-} loads" insmod "$1"

@@ -10,7 +10,7 @@
 #               build/VERSION for the others (`make stack` creates that)
 #   WORD_BITS   32, 64, or both
 #   TRACES      files or folders; all of tests/golden if not given
-#   OUT         folder that gets the answered traces
+#   OUT         folder that gets the answered traces; nothing in it is overwritten
 #   HOST_MODE   how the programs are compiled: checked, plain, fast, quick or coverage
 #
 # Needs gcc, libc6-dev, gcc-12-multilib (not gcc-multilib, which would remove a cross
@@ -20,6 +20,9 @@ HOST_TOP := $(patsubst %/tests/host/,%,$(dir $(abspath $(lastword $(MAKEFILE_LIS
 
 VERSION ?= 2.6.12
 WORD_BITS ?= 32 64
+ifneq ($(filter-out 32 64,$(WORD_BITS)),)
+$(error WORD_BITS is 32, 64 or both, not '$(WORD_BITS)')
+endif
 REPLAY_DIR ?= $(if $(filter 2.6.12,$(VERSION)),$(HOST_TOP),$(HOST_TOP)/build/$(VERSION))
 
 HOST_CC ?= gcc
@@ -113,6 +116,9 @@ host_built = $(foreach bits,$(WORD_BITS),$(addprefix $(HOST_BUILD)/w$(bits)/,$(1
 HOST_PATHS = $(if $(TRACES),paths="$(TRACES)",\
 	paths=$$($(HOST_DIR)/golden-folders $(VERSION) $$bits) || exit 2)
 
+# Both word sizes have traces of the same names
+HOST_OUT = $(if $(OUT),-k $(VERSION) -o "$(OUT)$(if $(TRACES),,$(if $(word 2,$(WORD_BITS)),/w$$bits))")
+
 .PHONY: host-tools
 host-tools:
 	@$(HOST_DIR)/need $(WORD_BITS)
@@ -124,7 +130,7 @@ host-programs: $(call host_built,$(HOST_PROGRAMS))
 replay: $(call host_built,replay) ## replay TRACES="file-or-folder ..." on the host (VERSION, WORD_BITS, OUT)
 	@status=0; ran=; for bits in $(WORD_BITS); do \
 		$(HOST_PATHS); rc=0; \
-		$(HOST_DIR)/run $(HOST_BUILD)/w$$bits/replay $(if $(OUT),-o $(OUT)) $$paths || rc=$$?; \
+		$(HOST_DIR)/run $(HOST_BUILD)/w$$bits/replay $(HOST_OUT) $$paths || rc=$$?; \
 		[ $$rc -eq 3 ] && continue; \
 		ran=1; [ $$rc -le $$status ] || status=$$rc; \
 	done; [ -n "$$ran" ] || status=2; exit $$status

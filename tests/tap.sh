@@ -1,0 +1,22 @@
+# shellcheck shell=bash
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# Results of scripts, for tools/tap: begin PART, then check or result for each, then end.
+
+begin() { echo "# begin $1"; number=0; }
+end() { echo "1..$number"; }
+
+# result "ok" or "not ok", NAME
+result() { number=$((number + 1)); echo "$1 $number - $2"; }
+
+# check NAME COMMAND...: a command is a test; what it says is shown if it fails
+check() {
+	local name=$1 said
+	shift
+	if said=$("$@" 2>&1); then
+		result ok "$name"
+	else
+		tail -n 20 <<<"$said" | sed 's/^/# /'
+		result "not ok" "$name"
+	fi
+}
