@@ -111,9 +111,19 @@ static int check_ram(const struct node_bs *node)
 	return 0;
 }
 
+static bool is_system_ram(phys_addr_t start, phys_addr_t size)
+{
+	return region_intersects(start, size, IORESOURCE_SYSTEM_RAM,
+				 IORES_DESC_NONE) != REGION_DISJOINT;
+}
+
+/* "no-map" memory is no System RAM; old hosts do not set up its page structures. */
 static int check_unused(const struct node_bs *node)
 {
 	unsigned long pfn;
+
+	if (!is_system_ram(PFN_PHYS(node->start), PFN_PHYS(node->end - node->start)))
+		return 0;
 
 	for (pfn = node->start; pfn < node->end; pfn++) {
 		if (PageReserved(pfn_to_page(pfn)))
@@ -125,11 +135,10 @@ static int check_unused(const struct node_bs *node)
 	return 0;
 }
 
-/* "no-map" memory is no System RAM to the host, and can be claimed as a device's is. */
+/* What is no System RAM to the host can be claimed as a device's memory is. */
 static int claim(struct pane *p, const char *name)
 {
-	if (region_intersects(p->phys, p->size, IORESOURCE_SYSTEM_RAM,
-			      IORES_DESC_NONE) != REGION_DISJOINT)
+	if (is_system_ram(p->phys, p->size))
 		return 0;
 
 	if (fail_bs("entry in /proc/iomem") ||
