@@ -23,6 +23,9 @@ ifneq ($(words $(VERSION))$(filter-out $(versions) all,$(VERSION))$(and \
 	$(filter all,$(VERSION)),$(filter $(one_version),$(MAKECMDGOALS))),1)
 $(error there is no version '$(VERSION)'; make versions lists them)
 endif
+ifneq ($(and $(filter all,$(VERSION)),$(TESTS)),)
+$(error TESTS is for one version, not for all)
+endif
 $(foreach t,$(TESTS),$(if $(findstring /,$t)$(if $(wildcard modules/$t/*.c),,none),\
 	$(error TESTS: there is no test modules/$t; give names of folders, with blanks between)))
 

@@ -12,7 +12,7 @@ module-of-%:
 	@$(MAKE) modules VERSION=$* have_stack=1 have_kernel=1
 
 .PHONY: run-all
-run-all: $(if $(TESTS),$(error TESTS is for one version, not for all)) prepare all-modules
+run-all: prepare all-modules
 	@set -o pipefail; tools/guest run --script tests/guest/state.sh --set PRINT=1 --set VERSIONS="$(versions)" \
 		$(guest_options) $(foreach v,$(versions),--module \
 		build/module-$v$(if $(ON),-on-$(ON))/BiscuitOS_bootmem-$v.ko) | tools/differences
