@@ -128,6 +128,7 @@ static void bad_reserves(void)
 	reserve_refuses(FRAME(BASE), 0, "!size");
 	reserve_refuses(FRAME(BASE + 8), 1, "node_low_pfn");
 	reserve_refuses(FRAME(BASE + 7), FRAME(1) + 1, "end > bdata->node_low_pfn");
+	reserve_refuses(FRAME(BASE + 8), 1, "addr >> PAGE_SHIFT_BS >= bdata->node_low_pfn");
 	reserve_refuses(FRAME(BASE) - 1, 2, "sidx >= eidx");
 	reserve_refuses(FRAME(BASE - 8), FRAME(1), "eidx > pages_of");
 }

@@ -78,6 +78,7 @@ static void split_and_merge(void)
 	__free_pages_bs(small_page(4), 2);
 	check_text(picture(), ALL_FREE);
 	check_number(small_page(4)->private, 0);
+	check_number(small_page(8)->private, 0);
 	check_number(counter("pgalloc_dma"), 2 + 4);
 	check_number(counter("pgfree"), SMALL_PAGES + 2 + 4);
 	check_number(small_zone(ZONE_DMA_BS)->free_pages, 16);
@@ -688,14 +689,28 @@ static void watermarks(void)
 	check_number(min_free_kbytes_sysctl_handler_bs(24), 0);
 	check_number(small_zone(ZONE_DMA_BS)->pages_min, 2);
 	check_number(small_zone(ZONE_NORMAL_BS)->pages_high, 6);
+	for (i = 0; i < MAX_NR_ZONES_BS; i++)
+		small_zone(i)->lowmem_reserve[i] = 77;
 	for (i = 0; i < ARRAY_SIZE(ratio); i++)
 		ratio[i] = -(int)i;
 	check_number(lowmem_reserve_ratio_sysctl_handler_bs(ratio), 0);
 	check_number(sysctl_lowmem_reserve_ratio_bs[MAX_NR_ZONES_BS - 2], 1);
 	check_number(small_zone(ZONE_DMA_BS)->lowmem_reserve[ZONE_HIGHMEM_BS], 48);
 	check_number(small_zone(ZONE_DMA_BS)->lowmem_reserve[ZONE_NORMAL_BS], 32);
-	check_number(small_zone(ZONE_DMA_BS)->lowmem_reserve[ZONE_DMA_BS], 0);
+	for (i = 0; i < MAX_NR_ZONES_BS; i++)
+		check_number(small_zone(i)->lowmem_reserve[i], 0);
 }
+
+#if BITS_PER_LONG == 64
+/* 4 TiB would ask for 256 MiB */
+static void large_machine(void)
+{
+	start_small();
+	small_zone(ZONE_NORMAL_BS)->present_pages = 1UL << 30;
+	init_per_zone_pages_min_bs();
+	check_number(min_free_kbytes_bs, 65536);
+}
+#endif
 
 /* Without low memory there is nothing to share */
 static void high_only(void)
@@ -735,7 +750,75 @@ static void one_node_at_0(void)
 	free_area_init_bs(sizes);
 	check_number(pfn_to_nid_bs(0), 0);
 	check_number(pfn_to_nid_bs(8), -1);
+	check_number(NODE_DATA_BS(0)->node_id, 0);
 	check(!log_has("wrong zone alignment"));
+}
+
+static void start_zone(int zone, unsigned long pages, unsigned long start_pfn)
+{
+	unsigned long sizes[MAX_NR_ZONES_BS] = { };
+
+	machine_reset_bs();
+	world_reset();
+	sizes[zone] = pages;
+	free_area_init_node_bs(0, NODE_DATA_BS(0), sizes, start_pfn, NULL);
+}
+
+#ifndef BS_HAS_SAVED_MAX_PFN	/* later versions say nothing: see its witness */
+static void crooked_zones(void)
+{
+	start_zone(ZONE_DMA_BS, 8, 1024);
+	check(!log_has("wrong zone alignment"));
+	start_zone(ZONE_DMA_BS, 8, 512);
+	check_logged("wrong zone alignment");
+	start_zone(ZONE_DMA_BS, 8, 1);
+	check_logged("wrong zone alignment");
+}
+#endif
+
+/* A thousandth of the zone, a quarter of that, to the next 2^n - 1 of half as much again */
+static void batches(void)
+{
+	int batch;
+
+	start_zone(ZONE_NORMAL_BS, 44 * 1024 - 1, 0);
+	batch = small_zone(ZONE_NORMAL_BS)->pageset[0].pcp[0].batch;
+	start_zone(ZONE_NORMAL_BS, 44 * 1024, 0);
+	check(small_zone(ZONE_NORMAL_BS)->pageset[0].pcp[0].batch > batch);
+}
+
+/* What was in a zone, or behind its pages, does not matter: set-up begins from nothing */
+static void zones_start_clean(void)
+{
+	unsigned long sizes[MAX_NR_ZONES_BS] = { };
+	struct zone_bs *zone = small_zone(ZONE_DMA_BS);
+
+	zone->free_area[3].nr_free = 7;
+	zone->free_pages = 9;
+	zone->temp_priority = 1;
+	zone->prev_priority = 1;
+	zone->pageset[0].pcp[0].count = 5;
+	spin_lock(&zone->lock);
+	NODE_DATA_BS(0)->nr_zones = 9;
+	NODE_DATA_BS(1)->nr_zones = 9;
+	sizes[ZONE_DMA_BS] = 16;
+	start_bootmem(16);
+	free_area_init_node_bs(0, NODE_DATA_BS(0), sizes, BASE, NULL);
+	sizes[ZONE_DMA_BS] = 0;
+	free_area_init_node_bs(1, NODE_DATA_BS(1), sizes, 2 * BASE, NULL);
+
+	check_number(zone->free_area[3].nr_free, 0);
+	check_number(zone->free_pages, 0);
+	check_number(zone->temp_priority, DEF_PRIORITY_BS);
+	check_number(zone->prev_priority, DEF_PRIORITY_BS);
+	check_number(zone->pageset[0].pcp[0].count, 0);
+	check_number(NODE_DATA_BS(0)->nr_zones, ZONE_DMA_BS + 1);
+	check_number(NODE_DATA_BS(1)->nr_zones, 0);
+	check(list_empty(&small_page(3)->lru));
+	/* the structure that is one too many */
+	check_number(NODE_DATA_BS(0)->node_mem_map[16].flags, 0);
+	/* the lock is free */
+	show_free_areas_bs();
 }
 
 static void crooked_zone(void)
@@ -776,6 +859,10 @@ static void several_nodes(void)
 	check_text(zonelist(5, __GFP_DMA_BS), " 5.DMA 1.DMA 2.DMA 3.DMA");
 	check_logged("Built 4 zonelists");
 	check_number(pfn_to_nid_bs(0xc03), 3);
+	/* a list that has become shorter */
+	NODE_DATA_BS(5)->node_zones[ZONE_NORMAL_BS].present_pages = 0;
+	build_all_zonelists_bs();
+	check_text(zonelist(2, 0), " 2.DMA 3.DMA 5.DMA 1.DMA");
 }
 
 static void no_memory_for_pages(void)
@@ -821,10 +908,23 @@ static void shows_itself(void)
 {
 	start_small();
 	check_number(small_block(GFP_DMA_BS, 1), 0);
+	small_zone(ZONE_DMA_BS)->nr_active = 3;
+	small_zone(ZONE_NORMAL_BS)->nr_active = 4;
+	small_zone(ZONE_NORMAL_BS)->nr_inactive = 5;
+	mod_page_state_bs(nr_mapped, 9);
 	show_free_areas_bs();
+	check_number(log_count("cpu 0 hot: "), 3);
+	check_number(log_count("cpu 0 cold: "), 3);
+	check_logged("Active:7 inactive:5 dirty:0 ");
+	check_logged(" mapped:9 ");
+	check_number(log_count(MAX_NR_ZONES_BS == 3 ? "lowmem_reserve[]: 0 0 0\n" :
+						      "lowmem_reserve[]: 0 0 0 0\n"),
+		     MAX_NR_ZONES_BS);
+	/* no lock is kept */
+	check_number(small_block(GFP_DMA_BS, 1), 2);
 	check_logged("DMA per-cpu:\ncpu 0 hot: low ");
 	check_logged("Free pages:         248kB (64kB HighMem)\n");
-	check_logged("DMA free:56kB min:0kB low:0kB high:0kB active:0kB inactive:0kB present:64kB");
+	check_logged("DMA free:56kB min:0kB low:0kB high:0kB active:12kB inactive:0kB present:64kB");
 	check_logged("all_unreclaimable? no\n");
 	check_logged("lowmem_reserve[]: 0 0");
 	check_logged("DMA: 0*4kB 1*8kB 1*16kB 1*32kB 0*64kB 0*128kB 0*256kB 0*512kB 0*1024kB 0*2048kB 0*4096kB = 56kB\n");
@@ -923,6 +1023,8 @@ static void early_hash(void)
 	check(alloc_large_system_hash_bs("Test", 8, 128, 0, HASH_EARLY_BS, &shift, &mask, 64));
 	check_number(shift, 6);
 	check(alloc_large_system_hash_bs("Test", 8, 1, 0, HASH_EARLY_BS, NULL, NULL, 64));
+	check(alloc_large_system_hash_bs("Test", 8, 1, 0, HASH_EARLY_BS, &shift, NULL, 64));
+	check_number(shift, 1);
 }
 
 /* So many buckets as the memory has scale-sized pieces, in whole megabytes */
@@ -1051,6 +1153,14 @@ const struct unit_test page_alloc_tests[] = {
 	{ "a node looks at itself first, then at those behind it", several_nodes },
 	{ "no memory for page structures is a panic", no_memory_for_pages },
 	{ "nor for a wait table", no_memory_for_wait_table },
+	{ "a zone starts clean, whatever was there", zones_start_clean },
+	{ "larger zones have larger batches", batches },
+#if BITS_PER_LONG == 64
+	{ "a large machine keeps 64 MiB free, no more", large_machine },
+#endif
+#ifndef BS_HAS_SAVED_MAX_PFN
+	{ "zones that begin between largest blocks are warned of", crooked_zones },
+#endif
 	{ "a wait table has a queue for 256 pages", wait_tables },
 	{ "show_free_areas() shows zones, limits and blocks", shows_itself },
 	{ "and CPUs that there can be", shows_possible_cpus },

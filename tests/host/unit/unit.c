@@ -61,12 +61,21 @@ void check_died_at(const char *file, int line, const char *why)
 	       reason ? reason : "it lives");
 }
 
-bool log_has(const char *text)
+unsigned int log_count(const char *text)
 {
 	static char log[LOG_SIZE_BS + 1];
+	unsigned int count = 0;
+	const char *at;
 
 	log_copy_bs(log, sizeof(log));
-	return strstr(log, text);
+	for (at = log; (at = strstr(at, text)); at++)
+		count++;
+	return count;
+}
+
+bool log_has(const char *text)
+{
+	return log_count(text);
 }
 
 static void run(const struct unit_test *test, const char *suite, unsigned int number)

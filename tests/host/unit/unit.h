@@ -43,6 +43,9 @@ void check_died_at(const char *file, int line, const char *why);
 	check_at(__FILE__, __LINE__, log_has(text), "log has " text)
 bool log_has(const char *text);
 
+/** log_count() - how often @text is in the machine's log */
+unsigned int log_count(const char *text);
+
 /* ---- machines ---- */
 
 #define FRAME(pfn)	((unsigned long)(pfn) * PAGE_SIZE_BS)
