@@ -902,6 +902,10 @@ static void wait_tables(void)
 	check_number(zone->wait_table_bits, 4);
 	for (i = 0; i < zone->wait_table_size; i++)
 		check(list_empty(&zone->wait_table[i].task_list));
+	/* at most 4096 of them, for 4 GiB or more */
+	start_zone(ZONE_DMA_BS, 256 * 4097, 0);
+	check_number(zone->wait_table_size, 4096);
+	check_number(zone->wait_table_bits, 12);
 }
 
 static void shows_itself(void)
