@@ -7,5 +7,4 @@ check: ## look at the sources: checkpatch, sparse, shellcheck, spelling, binding
 .PHONY: check-tap
 check-tap: sdk
 	@tools/need perl shellcheck codespell sparse dtc:device-tree-compiler dt-validate:dt-schema xz:xz-utils >&2
-	@echo "# begin sources"
 	@tools/check "$(MAKE) modules"
