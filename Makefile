@@ -19,8 +19,8 @@ TESTS ?=
 # Mistakes are said before anything is built.
 versions := $(shell awk '!/^\#/ && NF { print $$1 }' BiscuitOS_bootmem/versions)
 one_version := modules shell replay fuzz bench coverage mutants host-test guest-replay
-ifneq ($(words $(VERSION))$(filter-out $(versions) all,$(VERSION))$(and \
-	$(filter all,$(VERSION)),$(filter $(one_version),$(MAKECMDGOALS))),1)
+ifneq ($(or $(filter-out 1,$(words $(VERSION))),$(filter-out $(versions) all,$(VERSION)),$(and \
+	$(filter all,$(VERSION)),$(filter $(one_version),$(MAKECMDGOALS)))),)
 $(error there is no version '$(VERSION)'; make versions lists them)
 endif
 ifneq ($(and $(filter all,$(VERSION)),$(TESTS)),)

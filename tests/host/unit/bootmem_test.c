@@ -126,7 +126,6 @@ static void reserve_refuses(unsigned long first, unsigned long bytes, const char
 static void bad_reserves(void)
 {
 	reserve_refuses(FRAME(BASE), 0, "!size");
-	reserve_refuses(FRAME(BASE + 8), 1, "node_low_pfn");
 	reserve_refuses(FRAME(BASE + 7), FRAME(1) + 1, "end > bdata->node_low_pfn");
 	reserve_refuses(FRAME(BASE + 8), 1, "addr >> PAGE_SHIFT_BS >= bdata->node_low_pfn");
 	reserve_refuses(FRAME(BASE) - 1, 2, "sidx >= eidx");
