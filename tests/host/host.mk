@@ -131,9 +131,9 @@ replay: $(call host_built,replay) ## replay TRACES="file-or-folder ..." on the h
 	@status=0; ran=; for bits in $(WORD_BITS); do \
 		$(HOST_PATHS); rc=0; \
 		$(HOST_DIR)/run $(HOST_BUILD)/w$$bits/replay $(HOST_OUT) $$paths || rc=$$?; \
-		[ $$rc -eq 3 ] && continue; \
+		[ $$rc -eq 125 ] && continue; \
 		ran=1; [ $$rc -le $$status ] || status=$$rc; \
-	done; [ -n "$$ran" ] || status=2; exit $$status
+	done; [ -n "$$ran" ] || status=125; exit $$status
 
 # The unit tests look at their own objects: every variable of mm/ has to be known
 HOST_UNIT = $(HOST_DIR)/run $(HOST_BUILD)/w$$bits/unit; \
