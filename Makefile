@@ -10,6 +10,25 @@ MAKEFLAGS += --no-print-directory
 # Our variables are not the kernel's: VERSION= means something else there.
 MAKEOVERRIDES =
 
+# Said at once: neither make nor Kbuild can work in such a folder.
+odd := : ; & * ? " ' ` = % $$ < > | ! [ ] ( ) \ \#
+ifneq ($(word 2,x$(CURDIR)x)$(strip $(foreach c,$(odd),$(findstring $c,$(CURDIR)))),)
+$(error the path $(CURDIR) has a blank or another character that Kbuild cannot build with: move it)
+endif
+
+# The user's environment has no say: what stands there under our names, or Kbuild's, is
+# meant for others. In makes that we start ourselves it comes from us.
+ifeq ($(BS_OURS),)
+options := VERSION DTS RAM SMP TESTS ON KDIR ARCH CROSS_COMPILE KERNEL APPEND MIRROR TRACES OUT WORD_BITS SECONDS \
+	SEED EVERY A B TRACE FORMAT NAME KERNELS ONLY V W C CF CHECK M O CC LD LLVM INSTALL_MOD_PATH REPLAY_DIR \
+	have_stack have_kernel CDPATH MAKEFILES TAR_OPTIONS CPATH C_INCLUDE_PATH LIBRARY_PATH \
+	$(filter KBUILD_% KCONFIG_% HOST_% KCFLAGS KAFLAGS KCPPFLAGS CROSS_COMPILE_%,$(.VARIABLES))
+$(foreach v,$(options),$(if $(filter environment%,$(origin $v)),$(eval override undefine $v)))
+endif
+export BS_OURS := 1
+export LC_ALL := C.UTF-8
+
+given_version := $(VERSION)
 VERSION ?= 2.6.12
 DTS ?= BiscuitOS.dts
 RAM ?= 512M
@@ -17,7 +36,11 @@ SMP ?= 1
 TESTS ?=
 
 # Mistakes are said before anything is built.
-versions := $(shell awk '!/^\#/ && NF { print $$1 }' BiscuitOS_bootmem/versions)
+rows := $(shell awk '!/^\#/ && NF { if (!first[$$4]) first[$$4] = $$1; print $$1 "=" first[$$4] }' BiscuitOS_bootmem/versions)
+versions := $(foreach r,$(rows),$(firstword $(subst =, ,$r)))
+# The first version with the same tree, under whose name all of them are compiled and tested
+twin_of = $(patsubst $1=%,%,$(filter $1=%,$(rows)))
+distinct := $(foreach v,$(versions),$(filter $v,$(call twin_of,$v)))
 one_version := modules shell replay fuzz bench coverage mutants host-test guest-replay
 ifneq ($(or $(filter-out 1,$(words $(VERSION))),$(filter-out $(versions) all,$(VERSION)),$(and \
 	$(filter all,$(VERSION)),$(filter $(one_version),$(MAKECMDGOALS)))),)
@@ -29,8 +52,12 @@ endif
 $(foreach t,$(TESTS),$(if $(findstring /,$t)$(if $(wildcard modules/$t/*.c),,none),\
 	$(error TESTS: there is no test modules/$t; give names of folders, with blanks between)))
 
-# As tools/fetch --print says; without asking it, which takes a moment.
-cache := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/biscuitos-bootmem
+# As tools/env.sh has it
+home := $(or $(HOME),$(shell getent passwd "$$(id -u)" | cut -d : -f 6))
+cache := $(or $(filter /%,$(XDG_CACHE_HOME)),$(home)/.cache)/biscuitos-bootmem
+ifneq ($(words $(cache)),1)
+$(error the path of the cache, $(cache), has a blank: XDG_CACHE_HOME= names another folder)
+endif
 sdk := $(cache)/sdk
 # A kernel that tools/kernel makes; tools/guest takes its image from there.
 ifneq ($(ON),)
@@ -45,15 +72,18 @@ CROSS_COMPILE ?= $(if $(own_kernel),,$(sdk)/cross/)arm-linux-gnueabihf-
 
 # Files of the replayed kernel: the base is the tree itself, others come from the stack.
 base := 2.6.12
-replay = $(if $(filter $(base),$(VERSION)),$(CURDIR),$(CURDIR)/build/$(VERSION))
+twin = $(call twin_of,$(VERSION))
+replay = $(if $(filter $(base),$(twin)),$(CURDIR),$(CURDIR)/build/$(twin))
+need_stack = $(if $(have_stack)$(filter $(base),$(twin)),,stack)
 farm = $(CURDIR)/build/module-$(VERSION)$(if $(strip $(TESTS)),-tests)$(if $(ON),-on-$(ON))
 module = $(farm)/BiscuitOS_bootmem-$(VERSION).ko
 
 # Kbuild takes most of a second to find out that nothing has changed: tools/module asks
 # it only if something has, or if it is to check the sources as well.
 checks := $(strip $(foreach v,V W C CF CHECK,$(if $($v),$v='$($v)')))
-kbuild = $(MAKE) $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc)) -C $(KDIR) M=$(farm) \
+kbuild_in = $(MAKE) $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc)) -C $(KDIR) M=$1 \
 	ARCH=$(ARCH) CROSS_COMPILE=$(CROSS_COMPILE) BS_VERSION=$(VERSION) TESTS="$(TESTS)" $(checks)
+kbuild = $(call kbuild_in,$(farm))
 # Its three dozen questions to the compiler, which our wrapper answers from memory, need
 # no folder each.
 try = TMP=$$(M)/.try; if ($$(1)) >/dev/null 2>&1; then echo "$$(2)"; else echo "$$(3)"; fi
@@ -77,6 +107,7 @@ help: ## this list
 ##   ON=6.12            another kernel for the guest, built first: 5.10, 6.1, 6.12, 6.1-debug, ...
 ##   KDIR=  CROSS_COMPILE=  KERNEL=   build for, and boot, a kernel of your own
 ##   MIRROR=            Debian mirror to fetch from, if not the machine's
+##   ONLY="docs stack"  parts of make test, if not all: ONLY=help lists them
 
 .PHONY: run
 ifeq ($(VERSION),all)
@@ -91,13 +122,13 @@ shell: prepare modules ## a shell in a guest that has the module at hand
 	@$(call guest,shell)
 
 .PHONY: test
-test: ## test everything: on the host, in guests, and the patches
-	@set -o pipefail; tests/all | tools/tap
+test: ## test everything: on the host, in guests, and the patches (ONLY="part ...")
+	@set -o pipefail; tests/all $(ONLY) | tools/tap
 
 .PHONY: modules
-modules: $(if $(ON),kernel,$(if $(own_kernel),,sdk)) $(if $(have_stack)$(filter $(base),$(VERSION)),,stack) ## build the module
-	@[ -e $(KDIR)/Makefile ] || { echo "modules: $(KDIR) is no kernel's build folder; KDIR= must name one" >&2; exit 1; }
-	@+STRIP=$(CROSS_COMPILE)strip $(if $(checks),FORCE=1) \
+modules: $(if $(ON),kernel,$(if $(own_kernel),,sdk)) $(need_stack) ## build the module
+	@$(if $(own_kernel),$(if $(ON),,tools/kdir $(KDIR) $(ARCH) $(CROSS_COMPILE)))
+	@+STRIP=$(CROSS_COMPILE)strip $(if $(checks),FORCE=1) KDIR=$(KDIR) \
 		tools/module $(farm) $(replay) $(VERSION) -- $(kbuild) $(quick) modules
 
 .PHONY: modules_install
@@ -142,6 +173,6 @@ qemu:
 # What a guest needs: the first time both take a while, so at the same time.
 .PHONY: prepare
 prepare:
-	@if ! [ -e $(sdk)/ok ] || ! type qemu-system-arm dtc >/dev/null 2>&1; then $(MAKE) -j2 sdk qemu; fi
+	@if ! tools/fetch --ready || ! type qemu-system-arm dtc >/dev/null 2>&1; then $(MAKE) -j2 sdk qemu; fi
 
 -include $(wildcard tests/*/*.mk tools/*.mk)

@@ -3,10 +3,10 @@
 # make bench: how fast the replay is, as ratios measured in one run.
 
 BENCH_BUILD := $(CURDIR)/build/bench/$(VERSION)
-BENCH_REPLAYER := $(CURDIR)/build/host/$(VERSION)-fast/w64/replay
+BENCH_HOST := $(CURDIR)/build/host/$(VERSION)-fast
 BENCH_CFLAGS := -std=gnu11 -O2 -g -funsigned-char -fno-strict-aliasing -Wall -Wextra \
 	-Wno-unused-parameter -Wno-sign-compare -Wno-missing-field-initializers -D__KERNEL__ \
-	-Itests/host/dup -Itests/host/stubs -Itests/host/custom -I$(replay)/include -Iinclude
+	-Itests/host/dup -Itests/host/stubs -Itests/host/custom -I$(BENCH_HOST)/farm/include
 BENCH_REPLAY := $(addprefix $(replay)/mm/,highmem.c page_alloc.c swap.c)
 BENCH_SOURCES := $(BENCH_REPLAY) lib/bitrun.c init/machine.c tests/model/bootmem.c \
 	tests/bench/bench.c
@@ -15,8 +15,8 @@ BENCH_SOURCES := $(BENCH_REPLAY) lib/bitrun.c init/machine.c tests/model/bootmem
 bench: bench-engine ## measure speed, as ratios of one run (VERSION)
 
 .PHONY: bench-engine
-bench-engine: $(if $(filter $(base),$(VERSION)),,stack)
-	@tests/host/need 64
+bench-engine: $(need_stack)
+	@tests/host/build $(BENCH_HOST) $(replay) fast 64 replay 2>/dev/null
 	@mkdir -p $(BENCH_BUILD)
 	@$(HOST_CC) $(BENCH_CFLAGS) -c -o $(BENCH_BUILD)/kernel.o tests/host/custom/kernel.c
 	@$(HOST_CC) -Itests/bench $(BENCH_CFLAGS) -D__free_pages_bs=bench_free_pages \
@@ -24,9 +24,8 @@ bench-engine: $(if $(filter $(base),$(VERSION)),,stack)
 	@$(HOST_CC) -Itests/bench $(BENCH_CFLAGS) -pthread -o $(BENCH_BUILD)/bench $(BENCH_SOURCES) \
 		$(BENCH_BUILD)/kernel.o $(BENCH_BUILD)/bootmem.o
 	@$(BENCH_BUILD)/bench
-	@$(MAKE) -s -f tests/host/host.mk $(BENCH_REPLAYER) HOST_MODE=fast VERSION=$(VERSION) 2>/dev/null
 	@folders=$$(tests/host/golden-folders $(VERSION) 64) && \
-		tests/bench/records $(BENCH_REPLAYER) $$folders
+		tests/bench/records $(BENCH_HOST)/w64/replay $$folders
 
 bench: bench-guest
 

@@ -7,11 +7,9 @@ FUZZ_SECONDS = $(or $(SECONDS),60)
 SEED ?= $(shell date +%s)
 
 .PHONY: fuzz
-fuzz: $(if $(filter $(base),$(VERSION)),,stack) fuzz-programs ## let random calls be answered by the replay and by a model (VERSION, SECONDS, SEED)
+fuzz: ## let random calls be answered by the replay and by a model (VERSION, SECONDS, SEED)
 	@[[ "$(FUZZ_SECONDS)" =~ ^[1-9][0-9]*$$ ]] || { echo "fuzz: SECONDS is a number from 1 on, not '$(FUZZ_SECONDS)'" >&2; exit 2; }
 	@[[ "$(SEED)" =~ ^[0-9]+$$ ]] || { echo "fuzz: SEED is a number, not '$(SEED)'" >&2; exit 2; }
 	@mkdir -p build/fuzz
-	@build/host/$(VERSION)/w64/fuzz -s $(SEED) -t $(FUZZ_SECONDS) -o build/fuzz
-
-.PHONY: fuzz-programs
-fuzz-programs: $(CURDIR)/build/host/$(VERSION)/w64/fuzz
+	@$(HOST_DIR)/build $(HOST_BUILD) $(HOST_TREE) $(HOST_MODE) 64 fuzz
+	@$(HOST_BUILD)/w64/fuzz -s $(SEED) -t $(FUZZ_SECONDS) -o build/fuzz

@@ -5,6 +5,6 @@
 EVERY ?= 1
 
 .PHONY: mutants
-mutants: $(if $(filter $(base),$(VERSION)),,stack) ## make mistakes in mm/ and count those that tests notice (VERSION, EVERY)
+mutants: $(need_stack) ## make mistakes in mm/ and count those that tests notice (VERSION, EVERY)
 	@tests/host/need 64 32
 	@tests/mutants/run $(VERSION) $(replay) $(EVERY)

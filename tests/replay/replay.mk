@@ -4,16 +4,11 @@
 
 trace_farm = $(CURDIR)/build/trace-$(VERSION)$(if $(ON),-on-$(ON))
 trace_module = $(trace_farm)/BiscuitOS_bootmem-$(VERSION)-trace.ko
-trace_kbuild = $(MAKE) $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc)) -C $(KDIR) \
-	M=$(trace_farm) ARCH=$(ARCH) CROSS_COMPILE=$(CROSS_COMPILE) BS_VERSION=$(VERSION) \
-	BS_VERSION_ID=$(subst .,_,$(VERSION)) $(foreach v,V W C CF CHECK,$(if $($v),$v=$($v)))
 
 .PHONY: trace-module
-trace-module: $(if $(ON),kernel,$(if $(own_kernel),,sdk)) $(if $(filter $(base),$(VERSION)),,stack)
-	@tools/farm $(trace_farm) $(replay)
-	@ln -sf tests/replay/Kbuild $(trace_farm)/Kbuild
-	@$(trace_kbuild) modules
-	@cp $(trace_farm)/BiscuitOS_bootmem_$(subst .,_,$(VERSION))_trace.ko $(trace_module)
+trace-module: $(if $(ON),kernel,$(if $(own_kernel),,sdk)) $(need_stack)
+	@+STRIP=$(CROSS_COMPILE)strip $(if $(checks),FORCE=1) KDIR=$(KDIR) KBUILD=tests/replay/Kbuild \
+		tools/module $(trace_farm) $(replay) $(VERSION) -- $(call kbuild_in,$(trace_farm)) $(quick) modules
 
 # One archive for the guest: traces of the version, for the guest's word size
 build/trace-$(VERSION)/traces.tar: FORCE
