@@ -13,6 +13,16 @@ struct layout_bs;
  */
 int start_kernel_bs(const struct layout_bs *layout);
 
+/**
+ * watch_cpus_bs() - from now on a CPU that is switched off gives its lists' pages back
+ *
+ * Return: 0 or a negative error number.
+ */
+int watch_cpus_bs(void);
+
+/** unwatch_cpus_bs() - no longer; allowed if nobody watched */
+void unwatch_cpus_bs(void);
+
 /** vfs_caches_init_early_bs() - the two large hash tables that bootmem has to pay for */
 void vfs_caches_init_early_bs(void);
 

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* What the replayed machine asks of the kernel around it. Host programs have their own. */
+#include <linux/cpuhotplug.h>
 #include <linux/preempt.h>
 #include <linux/sched.h>
+#include <biscuitos/gfp.h>
 #include <biscuitos/machine.h>
+#include "boot.h"
+#include "fault.h"
 
 void host_line_bs(const char *level, const char *line)
 {
@@ -40,4 +44,34 @@ bool cpu_online_bs(int cpu)
 bool cpu_possible_bs(int cpu)
 {
 	return cpu_possible(cpu);
+}
+
+/* ---- CPUs that are switched off ---- */
+
+/* 0 while nobody watches */
+static int dead_state;
+
+static int cpu_dead(unsigned int cpu)
+{
+	page_alloc_cpu_dead_bs(cpu);
+	return 0;
+}
+
+int watch_cpus_bs(void)
+{
+	int state = fail_bs("watch over CPUs") ? -ENOMEM :
+		    cpuhp_setup_state_nocalls(CPUHP_BP_PREPARE_DYN, "mm/biscuitos:dead",
+					      NULL, cpu_dead);
+
+	if (state < 0)
+		return state;
+	dead_state = state;
+	return 0;
+}
+
+void unwatch_cpus_bs(void)
+{
+	if (dead_state)
+		cpuhp_remove_state_nocalls(dead_state);
+	dead_state = 0;
 }

@@ -56,6 +56,7 @@ static int read_layout(struct device *dev, struct layout_bs *layout)
 
 static void stop_machine_bs(void)
 {
+	unwatch_cpus_bs();
 	debugfs_exit_bs();
 	proc_exit_bs();
 	/* Nothing may point into the window once it is closed. */
@@ -77,6 +78,11 @@ static int start_machine_bs(const struct layout_bs *layout)
 	err = owner_open_bs(layout) ?: start_kernel_bs(layout);
 	if (halted_bs())
 		pr_err("the replayed kernel died in its boot: %s\n", halt_reason_bs());
+	if (!err) {
+		err = watch_cpus_bs();
+		if (err)
+			pr_err("cannot watch for CPUs that are switched off (%d)\n", err);
+	}
 	if (err)
 		stop_machine_bs();
 	else

@@ -40,10 +40,20 @@ static unsigned long pages_up(unsigned long bytes)
 	return (bytes + PAGE_SIZE_BS - 1) / PAGE_SIZE_BS;
 }
 
-/* A dead machine does nothing more; a node that was handed over has no map */
-static bool usable(const struct bootmem_data_bs *bdata)
+/* Bits of the map: those behind the last page fill up its last word */
+static unsigned long bits_of(const struct bootmem_data_bs *bdata)
 {
-	return !halted_bs() && !BUG_ON_BS(!bdata->node_bootmem_map);
+	return BITS_TO_LONGS(pages_of(bdata)) * BITS_PER_LONG;
+}
+
+/*
+ * A node that was handed over, or never registered, has no map. That is a BUG for who
+ * looks at it, and only for him.
+ */
+static bool has_bits(const struct bootmem_data_bs *bdata, unsigned long end)
+{
+	/* A range that wrapped around, or lies below: 2.6.12 wrote far behind the map */
+	return !BUG_ON_BS(!bdata->node_bootmem_map) && !BUG_ON_BS(end > bits_of(bdata));
 }
 
 unsigned long bootmem_bootmap_pages_bs(unsigned long pages)
@@ -110,13 +120,9 @@ static void reserve_bootmem_core(struct bootmem_data_bs *bdata,
 	unsigned long eidx = pages_up(addr + size - bdata->node_boot_start);
 	unsigned long end = pages_up(addr + size);
 
-	if (!usable(bdata) || BUG_ON_BS(!size) || BUG_ON_BS(sidx >= eidx) ||
+	if (halted_bs() || BUG_ON_BS(!size) || BUG_ON_BS(sidx >= eidx) ||
 	    BUG_ON_BS(addr >> PAGE_SHIFT_BS >= bdata->node_low_pfn) ||
-	    BUG_ON_BS(end > bdata->node_low_pfn))
-		return;
-
-	/* A range wholly below the node: 2.6.12 wrote far behind the map */
-	if (BUG_ON_BS(eidx > pages_of(bdata)))
+	    BUG_ON_BS(end > bdata->node_low_pfn) || !has_bits(bdata, eidx))
 		return;
 
 	bitmap_set(bdata->node_bootmem_map, sidx, eidx - sidx);
@@ -131,7 +137,7 @@ static void free_bootmem_core(struct bootmem_data_bs *bdata,
 	unsigned long end = (addr + size) / PAGE_SIZE_BS;
 	unsigned long free;
 
-	if (!usable(bdata) || BUG_ON_BS(!size) ||
+	if (halted_bs() || BUG_ON_BS(!size) ||
 	    BUG_ON_BS(end > bdata->node_low_pfn))
 		return;
 
@@ -139,11 +145,7 @@ static void free_bootmem_core(struct bootmem_data_bs *bdata,
 		bdata->last_success = addr;
 
 	/* No whole page, or a range that begins below the node */
-	if (sidx >= eidx)
-		return;
-
-	/* The end wrapped around: 2.6.12 wrote far behind the map */
-	if (BUG_ON_BS(eidx > pages_of(bdata)))
+	if (sidx >= eidx || !has_bits(bdata, eidx))
 		return;
 
 	free = find_next_zero_bit(bdata->node_bootmem_map, eidx, sidx);
@@ -183,9 +185,23 @@ void free_bootmem_bs(unsigned long addr, unsigned long size)
  */
 static bool page_taken(const struct bootmem_data_bs *bdata, unsigned long i)
 {
-	if (i >= BITS_TO_LONGS(pages_of(bdata)) * BITS_PER_LONG)
+	if (i >= bits_of(bdata))
 		return false;
 	return test_bit(i, bdata->node_bootmem_map);
+}
+
+/*
+ * The first free page at or after @from, @end if there is none. On ARM, where words
+ * have 32 bits, this went byte by byte and also found what is free between @end and
+ * the end of its byte.
+ */
+static unsigned long next_free(const unsigned long *map, unsigned long end,
+			       unsigned long from)
+{
+	unsigned long last = BITS_PER_LONG == 32 ? round_up(end, 8) : end;
+	unsigned long i = find_next_zero_bit(map, last, from);
+
+	return i < last ? i : end;
 }
 
 /*
@@ -205,8 +221,7 @@ static unsigned long find_place(const struct bootmem_data_bs *bdata,
 	}
 
 	for (i = from; i < end; i += step) {
-		i = find_next_zero_bit(map, end, i);
-		i = ALIGN(i, step);
+		i = ALIGN(next_free(map, end, i), step);
 		if (page_taken(bdata, i))
 			continue;
 		if (pages <= 1)
@@ -242,6 +257,9 @@ static unsigned long search(const struct bootmem_data_bs *bdata,
 
 	preferred = (preferred + align - 1) & ~(align - 1);
 	preferred = (preferred >> PAGE_SHIFT_BS) + offset;
+
+	if (offset >= end || !has_bits(bdata, 0))
+		return NO_PLACE_BS;
 
 	place = find_place(bdata, preferred, end, pages, step);
 	if (place == NO_PLACE_BS && preferred > offset)
@@ -305,7 +323,7 @@ void *__alloc_bootmem_core_bs(struct bootmem_data_bs *bdata,
 
 	if (!size)
 		printk_bs("%s(): zero-sized request\n", "__alloc_bootmem_core");
-	if (!usable(bdata) || BUG_ON_BS(!size) || BUG_ON_BS(align & (align - 1)))
+	if (halted_bs() || BUG_ON_BS(!size) || BUG_ON_BS(align & (align - 1)))
 		return NULL;
 
 	start = search(bdata, size, align, goal);
@@ -383,22 +401,38 @@ static bool words_are_blocks(const struct bootmem_data_bs *bdata)
 	       ffs(bdata->node_boot_start) - PAGE_SHIFT_BS > ffs(BITS_PER_LONG);
 }
 
+/* The page structure of @count frames from @pfn on; a BUG if they have not got one each */
+static struct page_bs *pages_at(unsigned long pfn, unsigned long count)
+{
+	struct page_bs *page = pfn_to_page_bs(pfn);
+
+	if (!count || BUG_ON_BS(!page) ||
+	    BUG_ON_BS(pfn_to_page_bs(pfn + count - 1) != page + count - 1))
+		return NULL;
+	return page;
+}
+
 /* The pages that are free in the map */
 static unsigned long hand_over_free_pages(struct bootmem_data_bs *bdata)
 {
 	const unsigned long *map = bdata->node_bootmem_map;
-	struct page_bs *page = pfn_to_page_bs(first_pfn(bdata));
-	bool gofast = words_are_blocks(bdata);
 	unsigned long end = pages_of(bdata);
+	struct page_bs *page = pages_at(first_pfn(bdata), end);
+	bool gofast = words_are_blocks(bdata);
 	unsigned long i, free, count = 0;
 
-	for (i = 0; i < end; i += BITS_PER_LONG, page += BITS_PER_LONG) {
+	for (i = 0; page && i < end; i += BITS_PER_LONG, page += BITS_PER_LONG) {
 		free = ~map[i / BITS_PER_LONG];
 		if (gofast && free == ~0UL) {
+			if (pages_at(first_pfn(bdata) + i, BITS_PER_LONG) != page)
+				break;
 			hand_over(page, ilog2(BITS_PER_LONG));
 			count += BITS_PER_LONG;
 			continue;
 		}
+		/* A free that wrapped around may have cleared bits behind the last page */
+		if (end - i < BITS_PER_LONG)
+			free &= BITMAP_LAST_WORD_MASK(end - i);
 		for (; free; free &= free - 1, count++)
 			hand_over(page + __ffs(free), 0);
 	}
@@ -410,13 +444,11 @@ static unsigned long hand_over_map(struct bootmem_data_bs *bdata)
 {
 	unsigned long pfn = virt_to_phys_bs(bdata->node_bootmem_map) >> PAGE_SHIFT_BS;
 	unsigned long i, count = pages_up(pages_of(bdata) / 8);
-	struct page_bs *page = pfn_to_page_bs(pfn);
+	struct page_bs *page = pages_at(pfn, count);
 
-	if (BUG_ON_BS(count && !page))
-		return 0;
-	for (i = 0; i < count; i++)
+	for (i = 0; page && i < count; i++)
 		hand_over(page + i, 0);
-	return count;
+	return page ? count : 0;
 }
 
 static unsigned long free_all_bootmem_core(struct pglist_data_bs *pgdat)
@@ -424,7 +456,7 @@ static unsigned long free_all_bootmem_core(struct pglist_data_bs *pgdat)
 	struct bootmem_data_bs *bdata = pgdat->bdata;
 	unsigned long total;
 
-	if (!usable(bdata) || BUG_ON_BS(!pgdat->node_mem_map))
+	if (halted_bs() || !has_bits(bdata, 0) || BUG_ON_BS(!pgdat->node_mem_map))
 		return 0;
 
 	total = hand_over_free_pages(bdata);

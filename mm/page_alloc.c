@@ -225,7 +225,7 @@ static void bad_page(const char *function, struct page_bs *page)
 
 static inline void free_pages_check(const char *function, struct page_bs *page)
 {
-	if (page_mapped_bs(page) || page->mapping || page_count_bs(page) != 0 ||
+	if (page_mapcount_bs(page) || page->mapping || page_count_bs(page) != 0 ||
 	    (page->flags & (FLAG_BS(lru) | FLAG_BS(private) | FLAG_BS(locked) |
 			    FLAG_BS(active) | FLAG_BS(reclaim) | FLAG_BS(slab) |
 			    FLAG_BS(swapcache) | FLAG_BS(writeback))))
@@ -237,7 +237,7 @@ static inline void free_pages_check(const char *function, struct page_bs *page)
 /* Check a page that is about to be handed out, and give it to its new owner */
 static void prep_new_page(struct page_bs *page)
 {
-	if (page->mapping || page_mapped_bs(page) ||
+	if (page->mapping || page_mapcount_bs(page) ||
 	    (page->flags & (FLAG_BS(private) | FLAG_BS(locked) | FLAG_BS(lru) |
 			    FLAG_BS(active) | FLAG_BS(dirty) | FLAG_BS(reclaim) |
 			    FLAG_BS(swapcache) | FLAG_BS(writeback))))
@@ -360,15 +360,23 @@ static void __free_pages_ok(struct page_bs *page, unsigned int order)
 
 /* ---- buddy lists: taking ---- */
 
-/* Halve a block of order @high until @low is reached; the upper halves stay free */
-static void expand(struct zone_bs *zone, struct page_bs *page,
-		   unsigned int low, unsigned int high)
+/*
+ * Halve a block of order @high until @low is reached; the upper halves stay free. Gives
+ * NULL if one of them lies outside of the zone, as blocks that bootmem handed over may.
+ */
+static struct page_bs *expand(struct zone_bs *zone, struct page_bs *page,
+			      unsigned int low, unsigned int high)
 {
-	while (high > low) {
-		high--;
-		add_block(zone, page + (1UL << high), high);
-		trace_buddy_split_bs(page + (1UL << high), high);
+	struct page_bs *upper;
+
+	while (high-- > low) {
+		upper = page + (1UL << high);
+		if (BUG_ON_BS(bad_range(zone, upper)))
+			return NULL;
+		add_block(zone, upper, high);
+		trace_buddy_split_bs(upper, high);
 	}
+	return page;
 }
 
 /* Take a block off the buddy lists, or NULL. zone->lock is held. */
@@ -386,8 +394,7 @@ static struct page_bs *__rmqueue(struct zone_bs *zone, unsigned int order)
 		page = list_first_entry(&area->free_list, struct page_bs, lru);
 		del_block(zone, page, current_order);
 		zone->free_pages -= 1UL << order;
-		expand(zone, page, order, current_order);
-		return page;
+		return expand(zone, page, order, current_order);
 	}
 	return NULL;
 }
@@ -500,6 +507,18 @@ void drain_local_pages_bs(void)
 	local_irq_restore(flags);
 }
 
+void page_alloc_cpu_dead_bs(int cpu)
+{
+	unsigned long flags;
+
+	if (halted_bs())
+		return;
+
+	local_irq_save(flags);
+	drain_pages(cpu);
+	local_irq_restore(flags);
+}
+
 /* ---- allocating ---- */
 
 static void prep_zero_page(struct page_bs *page, unsigned int order,
@@ -535,7 +554,7 @@ static struct page_bs *buffered_rmqueue(struct zone_bs *zone, unsigned int order
 
 	if (order == 0)
 		page = take_hot_cold_page(zone, !!(gfp_flags & __GFP_COLD_BS));
-	if (!page)
+	if (!page && !halted_bs())
 		page = lock_and_rmqueue(zone, order);
 	if (!page || BUG_ON_BS(bad_range(zone, page)))
 		return NULL;
@@ -689,9 +708,7 @@ void __free_pages_bs(struct page_bs *page, unsigned int order)
 	if (halted_bs() || BUG_ON_BS(order >= MAX_ORDER_BS) ||
 	    BUG_ON_BS(!pages_valid(page, 1UL << order)))
 		return;
-	if (PageReserved_bs(page) || BUG_ON_BS(page_count_bs(page) == 0))
-		return;
-	if (!put_page_testzero_bs(page))
+	if (PageReserved_bs(page) || !put_page_testzero_bs(page))
 		return;
 
 	if (order == 0)

@@ -2,8 +2,27 @@
 /* What Linux 2.6.12 kept in mm/swap.c of the freeing of pages. */
 #include <biscuitos/mm.h>
 
+#define PAGEVEC_SIZE_BS	14
+
+/* Pages that nobody refers to any more, on their way to the allocator */
+struct pagevec_bs {
+	int nr;
+	struct page_bs *pages[PAGEVEC_SIZE_BS];
+};
+
+static void pagevec_free(struct pagevec_bs *pvec, int cold)
+{
+	while (pvec->nr) {
+		if (cold)
+			free_cold_page_bs(pvec->pages[--pvec->nr]);
+		else
+			free_hot_page_bs(pvec->pages[--pvec->nr]);
+	}
+}
+
 void release_pages_bs(struct page_bs **pages, int nr, int cold)
 {
+	struct pagevec_bs pvec = { };
 	int i;
 
 	for (i = 0; i < nr && !halted_bs(); i++) {
@@ -13,9 +32,9 @@ void release_pages_bs(struct page_bs **pages, int nr, int cold)
 			return;
 		if (PageReserved_bs(page) || !put_page_testzero_bs(page))
 			continue;
-		if (cold)
-			free_cold_page_bs(page);
-		else
-			free_hot_page_bs(page);
+		pvec.pages[pvec.nr++] = page;
+		if (pvec.nr == PAGEVEC_SIZE_BS)
+			pagevec_free(&pvec, cold);
 	}
+	pagevec_free(&pvec, cold);
 }

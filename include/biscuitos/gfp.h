@@ -133,4 +133,12 @@ void free_cold_page_bs(struct page_bs *page);
 /** drain_local_pages_bs() - give the running CPU's lists back to the buddy lists */
 void drain_local_pages_bs(void);
 
+/**
+ * page_alloc_cpu_dead_bs() - give back the lists of a CPU that was switched off
+ * @cpu: the CPU; it does not run any more
+ *
+ * Its counters stay where they are: a sum is one over all CPUs.
+ */
+void page_alloc_cpu_dead_bs(int cpu);
+
 #endif /* _BISCUITOS_GFP_H */

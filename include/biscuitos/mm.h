@@ -46,8 +46,14 @@ bool page_valid_bs(const struct page_bs *page);
 
 #define page_count_bs(page)		(atomic_read(&(page)->_count) + 1)
 #define set_page_count_bs(page, v)	atomic_set(&(page)->_count, (v) - 1)
-#define put_page_testzero_bs(page)	atomic_add_negative(-1, &(page)->_count)
 #define get_page_bs(page)		atomic_inc(&(page)->_count)
+
+/* Drop a reference; true if it was the last one. BUG if there was none. */
+static inline bool put_page_testzero_bs(struct page_bs *page)
+{
+	return !BUG_ON_BS(page_count_bs(page) == 0) &&
+	       atomic_add_negative(-1, &page->_count);
+}
 
 #define page_mapcount_bs(page)		(atomic_read(&(page)->_mapcount) + 1)
 #define reset_page_mapcount_bs(page)	atomic_set(&(page)->_mapcount, -1)
@@ -166,7 +172,8 @@ void one_highpage_init_bs(struct page_bs *page);
  * @nr: how many
  * @cold: put those that become free on the cold list
  *
- * Reserved pages are left alone.
+ * Reserved pages are left alone. The allocator gets the others 14 at a time, those of
+ * each batch from its end, so that the one given first is the next to be handed out.
  */
 void release_pages_bs(struct page_bs **pages, int nr, int cold);
 

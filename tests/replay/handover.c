@@ -7,10 +7,13 @@
 #include "world.h"
 
 /*
- * Frames that bootmem hands over: the nodes and, behind them, their maps, which may
- * lie outside of every node. Those without a page structure in the machine get one of
- * ours.
+ * Frames that bootmem hands over: the nodes, and their maps, which may lie outside of
+ * every node. Those without a page structure in the machine get one of ours, and some
+ * more get one behind each range: the last word of a map may go over as a whole.
+ * Ranges that touch are one, so that a node's structures always lie side by side.
  */
+#define BEHIND	BITS_PER_LONG
+
 static struct frames {
 	unsigned long pfn, count;
 	struct page_bs *pages;
@@ -31,14 +34,37 @@ void handover_reset(void)
 	nr_blocks = 0;
 }
 
-void handover_node(int nid, unsigned long pfn, unsigned long count)
+static bool touch(const struct frames *f, unsigned long pfn, unsigned long end)
 {
-	frames[nid] = (struct frames){ .pfn = pfn, .count = count };
+	return f->count && pfn <= f->pfn + f->count + BEHIND && f->pfn <= end + BEHIND;
 }
 
-void handover_map(int nid, unsigned long pfn, unsigned long count)
+void handover_frames(unsigned long pfn, unsigned long count)
 {
-	frames[MAX_NUMNODES_BS + nid] = (struct frames){ .pfn = pfn, .count = count };
+	unsigned long end = pfn + count;
+	struct frames *f = frames, *unused = NULL;
+
+	while (f < frames + ARRAY_SIZE(frames)) {
+		if (touch(f, pfn, end)) {
+			pfn = min(pfn, f->pfn);
+			end = max(end, f->pfn + f->count);
+			*f = (struct frames){ };
+			f = frames;
+			continue;
+		}
+		if (!f->count)
+			unused = f;
+		f++;
+	}
+	if (unused)
+		*unused = (struct frames){ .pfn = pfn, .count = end - pfn };
+}
+
+/* The machine itself has structures for a range if it has them for both ends */
+static bool need_pages(const struct frames *f)
+{
+	return f->count && !f->pages &&
+	       !(pfn_valid_bs(f->pfn) && pfn_valid_bs(f->pfn + f->count - 1));
 }
 
 /*
@@ -47,19 +73,20 @@ void handover_map(int nid, unsigned long pfn, unsigned long count)
  */
 bool handover_begin(int nid)
 {
-	unsigned int i;
+	static struct page_bs any;
+	struct frames *f;
 
 	blocks_crc = 0;
 	nr_blocks = 0;
-	for (i = 0; i < ARRAY_SIZE(frames); i++) {
-		if (!frames[i].count || frames[i].pages || pfn_valid_bs(frames[i].pfn))
+	for (f = frames; f < frames + ARRAY_SIZE(frames); f++) {
+		if (!need_pages(f))
 			continue;
-		frames[i].pages = world_alloc(frames[i].count * sizeof(struct page_bs));
-		if (!frames[i].pages)
+		f->pages = world_alloc((f->count + BEHIND) * sizeof(struct page_bs));
+		if (!f->pages)
 			return false;
 	}
 	if (!NODE_DATA_BS(nid)->node_mem_map)
-		NODE_DATA_BS(nid)->node_mem_map = frames[nid].pages;
+		NODE_DATA_BS(nid)->node_mem_map = &any;
 	return true;
 }
 
@@ -75,7 +102,7 @@ static const struct frames *frames_of_page(const struct page_bs *page)
 
 	for (i = 0; i < ARRAY_SIZE(frames); i++)
 		if (frames[i].pages && page >= frames[i].pages &&
-		    page < frames[i].pages + frames[i].count)
+		    page < frames[i].pages + frames[i].count + BEHIND)
 			return &frames[i];
 	return NULL;
 }
@@ -84,12 +111,13 @@ struct page_bs *recorded_pfn_to_page_bs(unsigned long pfn);
 
 struct page_bs *recorded_pfn_to_page_bs(unsigned long pfn)
 {
+	struct page_bs *page = pfn_to_page_bs(pfn);
 	unsigned int i;
 
-	for (i = 0; i < ARRAY_SIZE(frames); i++)
-		if (frames[i].pages && pfn - frames[i].pfn < frames[i].count)
-			return frames[i].pages + (pfn - frames[i].pfn);
-	return pfn_to_page_bs(pfn);
+	for (i = 0; !page && i < ARRAY_SIZE(frames); i++)
+		if (frames[i].pages && pfn - frames[i].pfn < frames[i].count + BEHIND)
+			page = frames[i].pages + (pfn - frames[i].pfn);
+	return page;
 }
 
 static void note_block(unsigned long pfn, unsigned int order)

@@ -18,11 +18,8 @@
 /** handover_reset() - forget everything, for a new machine */
 void handover_reset(void);
 
-/** handover_node() - node @nid of bootmem has @count frames from @pfn on */
-void handover_node(int nid, unsigned long pfn, unsigned long count);
-
-/** handover_map() - its bitmap lies in @count frames from @pfn on */
-void handover_map(int nid, unsigned long pfn, unsigned long count);
+/** handover_frames() - a node of bootmem, or its map, has @count frames from @pfn on */
+void handover_frames(unsigned long pfn, unsigned long count);
 
 /**
  * handover_begin() - before a node goes over

@@ -191,8 +191,8 @@ static void do_init(struct trace *t, const struct arg *a, unsigned int n)
 		trace_error(t, "there is no memory for a bitmap at frame %lu", map);
 		return;
 	}
-	handover_node(a[0].val, start, end - start);
-	handover_map(a[0].val, map, DIV_ROUND_UP(bytes, PAGE_SIZE_BS));
+	handover_frames(start, end - start);
+	handover_frames(map, DIV_ROUND_UP(bytes, PAGE_SIZE_BS));
 	trace_answer(t, "%lu", init_bootmem_node_bs(node(a), map, start, end));
 }
 
@@ -493,7 +493,9 @@ static void do_watermark_ok(struct trace *t, const struct arg *a, unsigned int n
 {
 	int class = trace_zone(a[4].word);
 
-	if (class < 0)
+	if (a[2].val > MAX_ORDER_BS)
+		trace_error(t, "orders are 0 to %d", MAX_ORDER_BS - 1);
+	else if (class < 0)
 		trace_error(t, "this version has no zone '%s'", a[4].word);
 	else
 		trace_answer(t, "%d", watermark_ok(a, class));

@@ -31,15 +31,23 @@ void trace_answer(struct trace *t, const char *fmt, ...)
 
 bool trace_number(const char *word, unsigned long *val)
 {
+	bool negative = word[0] == '-';
 	unsigned int base = 10;
 
-	if (word[0] == '0' && word[1] == 'x') {
+	if (negative) {
+		word++;
+	} else if (word[0] == '0' && word[1] == 'x') {
 		word += 2;
 		base = 16;
 	}
-	if (*word < '0')	/* a sign */
+	if (*word < '0' || kstrtoul(word, base, val))	/* no second sign */
 		return false;
-	return kstrtoul(word, base, val) == 0;
+	if (!negative)
+		return true;
+	if (*val > (unsigned long)LONG_MAX + 1)
+		return false;
+	*val = 0 - *val;
+	return true;
 }
 
 /* ---- words ---- */
@@ -72,7 +80,8 @@ static bool same_word(const char *a, const char *b)
 		a = a_is + 1;
 		b = b_is + 1;
 	}
-	return trace_number(a, &a_val) && trace_number(b, &b_val) && a_val == b_val;
+	return trace_number(a, &a_val) && trace_number(b, &b_val) && a_val == b_val &&
+	       (*a == '-') == (*b == '-');
 }
 
 static bool same_result(struct trace *t, const char *expected)

@@ -123,7 +123,13 @@ __printf(2, 3) void trace_error(struct trace *t, const char *fmt, ...);
 /** trace_answer() - add to the result of the record, words separated by blanks */
 __printf(2, 3) void trace_answer(struct trace *t, const char *fmt, ...);
 
-/** trace_number() - a decimal or hexadecimal number; false if it is none */
+/**
+ * trace_number() - read a number of one word
+ * @word: decimal, with a - in front if it is negative, or hexadecimal behind 0x
+ * @val: gets it; a negative one modulo 2^BITS_PER_LONG
+ *
+ * Return: false if it is none, or too large.
+ */
 bool trace_number(const char *word, unsigned long *val);
 
 /** trace_zone() - number of a zone by name; -1 if this version has none */

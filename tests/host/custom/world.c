@@ -76,16 +76,16 @@ unsigned long virt_to_phys_bs(const void *vaddr)
 	return virt - FIRST_VIRT;
 }
 
-static unsigned long end_of_memory = ~0UL;
+static unsigned long last_byte = ~0UL;
 
 void world_ends_at(unsigned long paddr)
 {
-	end_of_memory = paddr;
+	last_byte = paddr - 1;
 }
 
 bool phys_valid_bs(unsigned long paddr, unsigned long bytes)
 {
-	return paddr + bytes >= paddr && paddr + bytes <= end_of_memory;
+	return !bytes || (paddr <= last_byte && bytes - 1 <= last_byte - paddr);
 }
 
 bool world_back(unsigned long paddr, size_t bytes)
@@ -215,7 +215,7 @@ void world_reset(void)
 	while (nr_blocks)
 		free(blocks[--nr_blocks]);
 	nr_backed = 0;
-	end_of_memory = ~0UL;
+	last_byte = ~0UL;
 	cpus = online = NR_CPUS_BS;
 	cleared = 0;
 	task = (struct task_bs){ };

@@ -9,6 +9,19 @@
 #define NODE0	NODE_DATA_BS(0)
 #define NODE1	NODE_DATA_BS(1)
 
+#ifdef BS_HAS_BOOTMEM_LIMIT
+#define NO_LIMIT_ARG	, 0
+#else
+#define NO_LIMIT_ARG
+#endif
+
+static void start_again(void)
+{
+	machine_reset_bs();
+	world_reset();
+	start_bootmem(8);
+}
+
 /* Where an allocation lies, counted in bytes from the machine's first; -1 if nowhere */
 static long place(const void *ptr)
 {
@@ -129,7 +142,7 @@ static void bad_reserves(void)
 	reserve_refuses(FRAME(BASE + 7), FRAME(1) + 1, "end > bdata->node_low_pfn");
 	reserve_refuses(FRAME(BASE + 8), 1, "addr >> PAGE_SHIFT_BS >= bdata->node_low_pfn");
 	reserve_refuses(FRAME(BASE) - 1, 2, "sidx >= eidx");
-	reserve_refuses(FRAME(BASE - 8), FRAME(1), "eidx > pages_of");
+	reserve_refuses(FRAME(BASE - 8), FRAME(1), "bits_of");
 }
 
 static void free_refuses(unsigned long first, unsigned long bytes, const char *why)
@@ -147,7 +160,7 @@ static void bad_frees(void)
 	free_refuses(FRAME(BASE + 1), 0, "!size");
 	free_refuses(FRAME(BASE + 1), FRAME(8), "end > bdata->node_low_pfn");
 	/* a size that wraps around */
-	free_refuses(FRAME(BASE + 1), -FRAME(2), "eidx > pages_of");
+	free_refuses(FRAME(BASE + 1), -FRAME(2), "bits_of");
 }
 
 /* A range below the node has no page of it: nothing happens */
@@ -362,14 +375,69 @@ static void handed_over(void)
 	u32 crc;
 
 	start_bootmem(40);
-	handover_node(0, BASE, 40);
+	handover_frames(BASE, 40);
 	check(handover_begin(0));
 	check_number(free_all_bootmem_node_bs(NODE0), 39 + 1);
 	check_number(handover_result(&crc), 39 + 1);
 	check_text(map_picture(0), "no map");
+	/* Who does not look at the map does not miss it */
+	free_bootmem_node_bs(NODE0, FRAME(BASE) + 1, PAGE_SIZE_BS);
+	check(!__alloc_bootmem_core_bs(NODE0->bdata, 1, 1UL << (BITS_PER_LONG - 1),
+				       0 NO_LIMIT_ARG));
 	check(!halted_bs());
 	check_number(get(1, 1, 0), -1L);
 	check_died("node_bootmem_map");
+}
+
+/* So does a node that nobody started; a free of no whole page is none of a page of it */
+static void never_started(void)
+{
+	start_bootmem(8);
+	check_number(place(__alloc_bootmem_node_bs(NODE1, 1, 1, FRAME(BASE))), FRAME(1));
+	free_bootmem_node_bs(NODE1, 0, 1);
+	check(!halted_bs());
+	check_number(free_all_bootmem_node_bs(NODE1), 0);
+	check_died("node_bootmem_map");
+	start_again();
+	free_bootmem_node_bs(NODE1, 0, PAGE_SIZE_BS);
+	check_died("node_low_pfn");
+	start_again();
+	reserve_bootmem_node_bs(NODE1, 0, 1);
+	check_died("node_low_pfn");
+	machine_reset_bs();
+	check_number(place(__alloc_bootmem_bs(1, 1, 0)), -1L);
+	check_died("Out of memory");
+}
+
+#define TOP_PFN	((~0UL >> PAGE_SHIFT_BS) + 1)
+
+/* Ranges that end behind the last address reach the bits behind the last page */
+static void wraps_into_padding(void)
+{
+	u32 crc;
+
+	world_back(FRAME(BASE), PAGE_SIZE_BS);
+	init_bootmem_node_bs(NODE0, BASE, TOP_PFN - 2, TOP_PFN);
+	reserve_bootmem_node_bs(NODE0, 0, 1);
+	check(!halted_bs());
+	free_bootmem_node_bs(NODE0, FRAME(TOP_PFN - 1), FRAME(3));
+	check(!halted_bs());
+	check_text(map_picture(0), "#.");
+	check_number(NODE0->bdata->last_success, 0);
+	handover_frames(TOP_PFN - 2, 2);
+	check(handover_begin(0));
+	check_number(free_all_bootmem_node_bs(NODE0), 1);
+	check_number(handover_result(&crc), 1);
+}
+
+/* But no further */
+static void wraps_behind_the_map(void)
+{
+	world_back(FRAME(BASE), PAGE_SIZE_BS);
+	init_bootmem_node_bs(NODE0, BASE, TOP_PFN - 2, TOP_PFN);
+	free_bootmem_node_bs(NODE0, FRAME(TOP_PFN - 1), FRAME(BITS_PER_LONG));
+	check_died("bits_of");
+	check_text(map_picture(0), "##");
 }
 
 /* A whole free word of the map goes over as one block, if frames are aligned */
@@ -381,7 +449,7 @@ static void words_are_blocks(void)
 	init_bootmem_node_bs(NODE0, BASE, BASE, BASE + 3 * BITS_PER_LONG);
 	free_bootmem_node_bs(NODE0, FRAME(BASE + BITS_PER_LONG - 1),
 			     FRAME(BITS_PER_LONG + 2));
-	handover_node(0, BASE, 3 * BITS_PER_LONG);
+	handover_frames(BASE, 3 * BITS_PER_LONG);
 	check(handover_begin(0));
 	/* 1 + a word + 1, and the page of the map */
 	check_number(free_all_bootmem_node_bs(NODE0), BITS_PER_LONG + 2 + 1);
@@ -393,10 +461,10 @@ static void map_in_no_node(void)
 {
 	world_back(FRAME(7), PAGE_SIZE_BS);
 	init_bootmem_node_bs(NODE0, 7, BASE, BASE + 16);
-	handover_node(0, BASE, 16);
+	handover_frames(BASE, 16);
 	check(handover_begin(0));
 	check_number(free_all_bootmem_node_bs(NODE0), 0);
-	check_died("count && !page");
+	check_died("!page");
 }
 
 #ifdef BS_HAS_BOOTMEM_LIMIT
@@ -449,6 +517,9 @@ const struct unit_test bootmem_tests[] = {
 	{ "a size that wraps around is a BUG and marks nothing", size_wraps },
 	{ "a dead machine does nothing", dead },
 	{ "what was handed over is gone", handed_over },
+	{ "a node that was never started has nothing, others help", never_started },
+	{ "a range may wrap around within the map's last word", wraps_into_padding },
+	{ "a range that wraps around further is a BUG", wraps_behind_the_map },
 	{ "free words of the map are handed over as blocks", words_are_blocks },
 	{ "a map outside of all nodes is a BUG", map_in_no_node },
 #ifdef BS_HAS_BOOTMEM_LIMIT

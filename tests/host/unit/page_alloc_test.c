@@ -226,6 +226,56 @@ static void start_again(void)
 	start_small();
 }
 
+/* Pages go back 14 at a time, each batch from its end: the first one is taken next */
+static void released_in_batches(void)
+{
+	static const unsigned int next[] = { 14, 15, 0, 1 };
+	struct page_bs *pages[16];
+	unsigned int i;
+
+	start_small();
+	for (i = 0; i < ARRAY_SIZE(pages); i++)
+		pages[i] = alloc_page_bs(GFP_KERNEL_BS);
+	release_pages_bs(pages, ARRAY_SIZE(pages), 0);
+	for (i = 0; i < ARRAY_SIZE(next); i++)
+		check(alloc_page_bs(GFP_KERNEL_BS) == pages[next[i]]);
+	start_again();
+	for (i = 0; i < 3; i++)
+		pages[i] = alloc_page_bs(GFP_KERNEL_BS);
+	release_pages_bs(pages, 3, 0);
+	check(alloc_page_bs(GFP_KERNEL_BS) == pages[0]);
+	release_pages_bs(pages + 1, 1, 1);
+	check_died("page_count_bs(page) == 0");
+	check_number(bad_pages_bs(), 0);
+}
+
+/* A CPU that was switched off takes no page with it, nor what it counted */
+static void dead_cpu(void)
+{
+	long hot, cold;
+
+	start_small();
+	world_run_on(1);
+	hot = small_block(GFP_DMA_BS, 0);
+	cold = small_block(GFP_DMA_BS, 0);
+	set_page_count_bs(small_page(cold), 0);
+	free_cold_page_bs(small_page(cold));
+	__free_page_bs(small_page(hot));
+	world_run_on(0);
+	page_alloc_cpu_dead_bs(1);
+	check_text(picture(), ALL_FREE);
+	check_number(small_zone(ZONE_DMA_BS)->pageset[1].pcp[0].count, 0);
+	check_number(small_zone(ZONE_DMA_BS)->pageset[1].pcp[1].count, 0);
+	check_number(counter("pgalloc_dma"), 2);
+	world_run_on(1);
+	hot = small_block(GFP_DMA_BS, 0);
+	__free_page_bs(small_page(hot));
+	world_run_on(0);
+	panic_bs("test");
+	page_alloc_cpu_dead_bs(1);
+	check(small_zone(ZONE_DMA_BS)->pageset[1].pcp[0].count);
+}
+
 static void bad_requests(void)
 {
 	start_small();
@@ -508,6 +558,26 @@ static void lost_block(void)
 	check_number(small_zone(ZONE_DMA_BS)->free_pages, 12);
 }
 
+/* A block that reaches over the end of its zone can be taken, but not be cut there */
+static void block_over_the_end(void)
+{
+	start_small();
+	small_zone(ZONE_DMA_BS)->spanned_pages = 8;
+	check_number(small_block(GFP_DMA_BS, 4), 0);
+	start_again();
+	small_zone(ZONE_DMA_BS)->spanned_pages = 9;
+	check_number(small_block(GFP_DMA_BS, 2), 0);
+	start_again();
+	small_zone(ZONE_DMA_BS)->spanned_pages = 8;
+	check_number(small_block(GFP_DMA_BS, 2), -1L);
+	check_died("bad_range(zone, upper)");
+	start_again();
+	small_zone(ZONE_DMA_BS)->spanned_pages = 8;
+	check_number(small_block(GFP_DMA_BS, 0), -1L);
+	check_died("bad_range(zone, upper)");
+	check_number(bad_pages_bs(), 0);
+}
+
 /* All that can be wrong with a page, one after another */
 static void each_mark(bool freed, int flag, int mapcount, void *mapping)
 {
@@ -541,6 +611,8 @@ static void all_marks(void)
 	each_mark(false, PG_dirty_bs, 0, NULL);
 	for (i = 0; i < 2; i++) {
 		each_mark(i, -1, 1, NULL);
+		each_mark(i, -1, -1, NULL);
+		each_mark(i, -1, -262144, NULL);
 		each_mark(i, -1, 0, (void *)8);
 	}
 }
@@ -1118,8 +1190,10 @@ const struct unit_test page_alloc_tests[] = {
 	{ "a page freed last is taken first", hot_pages },
 	{ "cold pages have a list of their own", cold_pages },
 	{ "so has each CPU", other_cpu },
+	{ "a CPU that was switched off gives its pages back", dead_cpu },
 	{ "a page is free when nobody refers to it", references },
 	{ "release_pages() lets go of many", releasing },
+	{ "in batches, from the end, and of none twice", released_in_batches },
 	{ "requests for too much fail, for no node are a BUG", bad_requests },
 	{ "a node without zones has no pages", no_zones },
 	{ "freeing what is no block of the machine is a BUG", bad_frees },
@@ -1139,6 +1213,7 @@ const struct unit_test page_alloc_tests[] = {
 #endif
 	{ "the last page is for emergencies", last_page },
 	{ "a block that is not where it should be is a BUG", lost_block },
+	{ "a block is not cut outside of its zone", block_over_the_end },
 	{ "each trace of use is noticed", all_marks },
 	{ "memory below the high watermark is not counted as free", nothing_to_spare },
 	{ "blocks in use are not merged", no_buddy },
