@@ -19,7 +19,8 @@ fills() {
 	log_clear
 	insmod "$life" fill=1 order=6 || { dmesg | tail -n 3; return 1; }
 	written=$(dmesg | sed -n 's/.* life: \([0-9]*\) pages written, 0 lost$/\1/p')
-	rmmod "${name}_life" && [ "${written:-0}" -gt "${PAGES:?}" ] || { echo "$written pages"; return 1; }
+	rmmod "${name}_life" || return
+	[ "${written:-0}" -gt "${PAGES:?}" ] || { echo "$written pages"; return 1; }
 }
 
 # The book of owners needs 12 bytes a page, and a page for each node that ends it.
