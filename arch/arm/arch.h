@@ -6,6 +6,7 @@
 #include "layout.h"
 
 struct device;
+struct device_node;
 
 /**
  * read_devtree_bs() - collect what the device tree says
@@ -15,6 +16,20 @@ struct device;
  * Return: 0 or a negative error number, with a message.
  */
 int read_devtree_bs(struct device *dev, struct devtree_bs *dt);
+
+/**
+ * check_others_bs() - does the device tree give the machine's memory to others, too?
+ * @machine: the machine's node
+ * @list: its property that names the regions
+ * @dt: where these are
+ *
+ * Looks at other nodes of /reserved-memory, at other users of ours, at the host's
+ * initrd and at /memreserve/.
+ *
+ * Return: 0, or -EBUSY with a message that names the other.
+ */
+int check_others_bs(const struct device_node *machine, const char *list,
+		    const struct devtree_bs *dt);
 
 /**
  * open_window_bs() - make the machine's memory accessible

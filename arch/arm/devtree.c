@@ -7,6 +7,7 @@
 
 #include <linux/device.h>
 #include <linux/ioport.h>
+#include <linux/mm.h>
 #include <linux/of.h>
 #include <linux/of_address.h>
 #include <linux/of_reserved_mem.h>
@@ -94,6 +95,11 @@ static int read_extent(struct device_node *np, struct region_bs *r)
 {
 	struct resource res;
 
+	if (!of_find_property(np, "reg", NULL)) {
+		pr_err("%s: has no reg; give it an address and a size: the zones need a fixed place\n",
+		       r->name);
+		return -EINVAL;
+	}
 	if (of_address_to_resource(np, 0, &res)) {
 		pr_err("%s: cannot make sense of reg; it should be an address and a size\n",
 		       r->name);
@@ -110,17 +116,47 @@ static int read_extent(struct device_node *np, struct region_bs *r)
 	return 0;
 }
 
-/* Says the device tree that the host keeps away from it, and nobody else uses it? */
-static int check_reserved(struct device_node *np, const struct region_bs *r)
+/* Is it where the host's kernel looks for regions, and written as it reads them? */
+static bool can_be_reserved(struct device_node *np)
+{
+	struct device_node *list = of_get_parent(np);
+	struct device_node *root = of_get_parent(list);
+	bool can;
+
+	can = of_node_name_eq(list, "reserved-memory") && of_node_is_root(root) &&
+	      of_n_addr_cells(np) == of_n_addr_cells(list) &&
+	      of_n_size_cells(np) == of_n_size_cells(list);
+	of_node_put(root);
+	of_node_put(list);
+	return can;
+}
+
+/* What is "no-map" is no System RAM, if the kernel did as it was told. */
+static bool is_reserved(struct device_node *np, const struct region_bs *r)
 {
 	const struct reserved_mem *rmem = of_reserved_mem_lookup(np);
 
-	if (!rmem || rmem->base != r->mem.start || rmem->size != r->mem.size) {
+	if (!rmem || rmem->base != r->mem.start || rmem->size != r->mem.size)
+		return false;
+	return !of_property_read_bool(np, "no-map") ||
+	       region_intersects(rmem->base, rmem->size, IORESOURCE_SYSTEM_RAM,
+				 IORES_DESC_NONE) == REGION_DISJOINT;
+}
+
+/* Says the device tree that the host keeps away from it, and nobody else uses it? */
+static int check_reserved(struct device_node *np, const struct region_bs *r)
+{
+	if (!can_be_reserved(np)) {
 		pr_err("%s: not reserved; move the node below /reserved-memory, whose #address-cells are those of the root\n",
 		       r->name);
 		return -EPERM;
 	}
-	if (rmem->ops) {
+	if (!is_reserved(np, r)) {
+		pr_err("%s: the host's kernel refused to reserve it, see \"Reserved memory\" at the start of its log; move it to where nothing else is\n",
+		       r->name);
+		return -EPERM;
+	}
+	if (of_reserved_mem_lookup(np)->ops) {
 		pr_err("%s: is a DMA or CMA pool of the host; take its compatible away\n",
 		       r->name);
 		return -EBUSY;
@@ -145,6 +181,10 @@ static int read_region(struct device *dev, struct device_node *np,
 		return -ENOMEM;
 	}
 
+	if (!of_device_is_available(np)) {
+		pr_err("%s: is disabled; take its status away\n", r->name);
+		return -ENODEV;
+	}
 	err = read_extent(np, r);
 	if (!err && r->mem.size)
 		err = check_reserved(np, r);
@@ -155,14 +195,16 @@ static int read_region(struct device *dev, struct device_node *np,
 	return err;
 }
 
+static const char *name_of_list(const struct device_node *np)
+{
+	return of_find_property(np, "ram", NULL) ? "ram" : "memory-region";
+}
+
 int read_devtree_bs(struct device *dev, struct devtree_bs *dt)
 {
 	struct device_node *np = dev->of_node, *region;
-	const char *list = "ram";
+	const char *list = name_of_list(np);
 	int i, err = 0;
-
-	if (!of_find_property(np, list, NULL))
-		list = "memory-region";
 
 	for (i = 0; !err && (region = of_parse_phandle(np, list, i)); i++) {
 		err = read_region(dev, region, dt);
@@ -173,5 +215,5 @@ int read_devtree_bs(struct device *dev, struct devtree_bs *dt)
 		return -EINVAL;
 	}
 	of_property_read_string(np, "cmdline", &dt->cmdline);
-	return err;
+	return err ?: check_others_bs(np, list, dt);
 }

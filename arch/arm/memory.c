@@ -9,6 +9,9 @@
 #include <linux/ioport.h>
 #include <linux/mm.h>
 #include <linux/pfn.h>
+#include <linux/sizes.h>
+#include <linux/slab.h>
+#include <linux/vmalloc.h>
 #include <biscuitos/kernel.h>
 #include "../../init/fault.h"
 #include "arch.h"
@@ -18,12 +21,14 @@
  * @phys: physical address
  * @size: bytes
  * @virt: where it is mapped
- * @claimed: is in the host's table of resources, on our behalf
+ * @vmapped: by vmap(), not by memremap()
+ * @claim: tells others, in /proc/iomem, that it is ours
  */
 static struct pane {
 	unsigned long phys, size;
 	char *virt;
-	bool claimed;
+	bool vmapped;
+	struct resource claim;
 } panes[MAX_NUMNODES_BS];
 
 static unsigned int nr_panes;
@@ -111,10 +116,10 @@ static int check_ram(const struct node_bs *node)
 	return 0;
 }
 
-static bool is_system_ram(phys_addr_t start, phys_addr_t size)
+static int ram_kind(const struct node_bs *node)
 {
-	return region_intersects(start, size, IORESOURCE_SYSTEM_RAM,
-				 IORES_DESC_NONE) != REGION_DISJOINT;
+	return region_intersects(PFN_PHYS(node->start), PFN_PHYS(node->end - node->start),
+				 IORESOURCE_SYSTEM_RAM, IORES_DESC_NONE);
 }
 
 /* "no-map" memory is no System RAM; old hosts do not set up its page structures. */
@@ -122,9 +127,14 @@ static int check_unused(const struct node_bs *node)
 {
 	unsigned long pfn;
 
-	if (!is_system_ram(PFN_PHYS(node->start), PFN_PHYS(node->end - node->start)))
+	switch (ram_kind(node)) {
+	case REGION_DISJOINT:
 		return 0;
-
+	case REGION_MIXED:
+		pr_err("%s: is System RAM only in part, see /proc/iomem; move the region\n",
+		       node->name);
+		return -EBUSY;
+	}
 	for (pfn = node->start; pfn < node->end; pfn++) {
 		if (PageReserved(pfn_to_page(pfn)))
 			continue;
@@ -135,19 +145,138 @@ static int check_unused(const struct node_bs *node)
 	return 0;
 }
 
-/* What is no System RAM to the host can be claimed as a device's memory is. */
-static int claim(struct pane *p, const char *name)
-{
-	if (is_system_ram(p->phys, p->size))
-		return 0;
+/* ---- the claim: an entry in the host's table of resources ---- */
 
-	if (fail_bs("entry in /proc/iomem") ||
-	    !request_mem_region(p->phys, p->size, "BiscuitOS_bootmem")) {
-		pr_err("%s: claimed by another driver, see /proc/iomem\n", name);
+/* RAM, or nothing at all, may be around it; whatever else is, or is inside, is taken. */
+static const struct resource *find_clash(const struct resource *claim)
+{
+	const struct resource *around = claim->parent;
+
+	if (claim->child)
+		return claim->child;
+	if (around == &iomem_resource || (around->parent == &iomem_resource &&
+					  resource_type(around) == IORESOURCE_MEM &&
+					  (around->flags & IORESOURCE_SYSRAM)))
+		return NULL;
+	return around;
+}
+
+static int try_claim(struct resource *claim, phys_addr_t start, phys_addr_t size)
+{
+	*claim = (struct resource)DEFINE_RES_MEM_NAMED(start, size, "BiscuitOS_bootmem");
+	claim->flags |= IORESOURCE_BUSY;
+	return insert_resource(&iomem_resource, claim);
+}
+
+/* Whose is the page? Its entry is copied, as it may be gone any moment. */
+static bool find_owner(phys_addr_t page, struct resource *owner)
+{
+	const struct resource *other;
+	struct resource probe;
+
+	if (try_claim(&probe, page, PAGE_SIZE))
+		return false;
+	other = find_clash(&probe);
+	if (other)
+		*owner = *other;
+	remove_resource(&probe);
+	return other;
+}
+
+/* What reaches over the region's edge is not told by the table: look at each page. */
+static int report_clash(const char *name, phys_addr_t start, phys_addr_t end)
+{
+	struct resource owner;
+	phys_addr_t page;
+
+	for (page = start; page < end; page += PAGE_SIZE) {
+		if (!find_owner(page, &owner))
+			continue;
+		pr_err("%s: overlaps \"%s\", see /proc/iomem; move the region\n", name,
+		       owner.name);
 		return -EBUSY;
 	}
-	p->claimed = true;
+	pr_err("%s: claimed by another driver, see /proc/iomem\n", name);
+	return -EBUSY;
+}
+
+static int claim(struct pane *p, const char *name)
+{
+	int err = fail_bs("entry in /proc/iomem") ? -ENOMEM :
+		  try_claim(&p->claim, p->phys, p->size);
+
+	if (err)
+		return report_clash(name, p->phys, p->phys + p->size);
+	if (!find_clash(&p->claim))
+		return 0;
+	remove_resource(&p->claim);
+	return report_clash(name, p->phys, p->phys + p->size);
+}
+
+/* ARM's kernel has its page tables right below its code, and no entry for them. */
+#define PAGE_TABLES	SZ_32K
+
+static int check_page_tables(const struct node_bs *node)
+{
+	phys_addr_t end = PFN_PHYS(node->end), page;
+	struct resource owner;
+
+	for (page = end; page < end + PAGE_TABLES; page += PAGE_SIZE) {
+		if (!find_owner(page, &owner) || !(owner.flags & IORESOURCE_SYSRAM))
+			continue;
+		pr_err("%s: overlaps the page tables below \"%s\"; move the region\n",
+		       node->name, owner.name);
+		return -EBUSY;
+	}
 	return 0;
+}
+
+/* ---- the mapping ---- */
+
+/*
+ * Where the kernel's own mapping of RAM ends inside of a node, memremap() would take
+ * what is behind that for mapped as well. Such a node is mapped page by page.
+ */
+static bool is_half_mapped(const struct node_bs *node)
+{
+	return ram_kind(node) == REGION_INTERSECTS &&
+	       PageHighMem(pfn_to_page(node->start)) !=
+	       PageHighMem(pfn_to_page(node->end - 1));
+}
+
+static void *map_pages(unsigned long pfn, unsigned long nr)
+{
+	struct page **pages = kvmalloc_array(nr, sizeof(*pages), GFP_KERNEL);
+	unsigned long i;
+	void *virt;
+
+	if (!pages)
+		return NULL;
+	for (i = 0; i < nr; i++)
+		pages[i] = pfn_to_page(pfn + i);
+	virt = vmap(pages, nr, VM_MAP, PAGE_KERNEL);
+	kvfree(pages);
+	return virt;
+}
+
+static void *map(const struct pane *p, const struct node_bs *node)
+{
+	if (fail_bs("mapping of the region"))
+		return NULL;
+	if (p->vmapped)
+		return map_pages(node->start, node->end - node->start);
+	return memremap(p->phys, p->size, MEMREMAP_WB);
+}
+
+static int map_pane(struct pane *p, const struct node_bs *node)
+{
+	p->vmapped = is_half_mapped(node);
+	p->virt = map(p, node);
+	if (p->virt)
+		return 0;
+	pr_err("%s: cannot map 0x%lx bytes; try a smaller region, or leave out no-map\n",
+	       node->name, p->size);
+	return -ENOMEM;
 }
 
 static int open_pane(struct pane *p, const struct node_bs *node)
@@ -156,49 +285,41 @@ static int open_pane(struct pane *p, const struct node_bs *node)
 
 	p->phys = PFN_PHYS(node->start);
 	p->size = PFN_PHYS(node->end - node->start);
-	p->claimed = false;
-	err = claim(p, node->name);
+	err = check_ram(node) ?: check_page_tables(node) ?: claim(p, node->name);
 	if (err)
 		return err;
 
-	p->virt = fail_bs("mapping of the region") ? NULL :
-		  memremap(p->phys, p->size, MEMREMAP_WB);
-	if (p->virt)
-		return 0;
+	err = check_unused(node) ?: map_pane(p, node);
+	if (err)
+		remove_resource(&p->claim);
+	return err;
+}
 
-	pr_err("%s: cannot map 0x%lx bytes; try a smaller region, or leave out no-map\n",
-	       node->name, p->size);
-	if (p->claimed)
-		release_mem_region(p->phys, p->size);
-	return -ENOMEM;
+static void close_pane(struct pane *p)
+{
+	if (p->vmapped)
+		vunmap(p->virt);
+	else
+		memunmap(p->virt);
+	remove_resource(&p->claim);
 }
 
 int open_window_bs(const struct layout_bs *layout)
 {
-	const struct node_bs *node, *end = layout->node + layout->nr_nodes;
-	int err = 0;
+	int err;
 
-	for (node = layout->node; node < end && !err; node++)
-		err = check_ram(node) ?: check_unused(node);
-
-	for (node = layout->node; node < end && !err; node++) {
-		err = open_pane(&panes[nr_panes], node);
+	for (; nr_panes < layout->nr_nodes; nr_panes++) {
+		err = open_pane(&panes[nr_panes], &layout->node[nr_panes]);
 		if (!err)
-			nr_panes++;
-	}
-	if (err)
+			continue;
 		close_window_bs();
-	return err;
+		return err;
+	}
+	return 0;
 }
 
 void close_window_bs(void)
 {
-	struct pane *p;
-
-	while (nr_panes) {
-		p = &panes[--nr_panes];
-		memunmap(p->virt);
-		if (p->claimed)
-			release_mem_region(p->phys, p->size);
-	}
+	while (nr_panes)
+		close_pane(&panes[--nr_panes]);
 }

@@ -3,6 +3,7 @@
  * Misbehaviour on demand:
  *
  *	insmod ... keep=3 order=2	takes blocks and never gives them back
+ *	insmod ... fill=1 order=6	writes to each page that blocks of 64 pages reach
  *	insmod ... die=5		kills the replayed machine in the fifth way
  *
  * Behind the last way to die, die=N fails with "Numerical result out of range".
@@ -18,6 +19,10 @@ MODULE_PARM_DESC(keep, "blocks to take");
 static unsigned int order;
 module_param(order, uint, 0444);
 MODULE_PARM_DESC(order, "their order");
+
+static bool fill;
+module_param(fill, bool, 0444);
+MODULE_PARM_DESC(fill, "take all such blocks, write to each of their pages, give them back");
 
 static unsigned int way;
 module_param_named(die, way, uint, 0444);
@@ -246,8 +251,51 @@ static void keep_blocks(void)
 		alloc_pages_bs(GFP_KERNEL_BS, order);
 }
 
+static unsigned long *words_of(const struct page_bs *page)
+{
+	return phys_to_virt_bs(page_to_pfn_bs(page) << PAGE_SHIFT_BS);
+}
+
+#define LAST_WORD	(PAGE_SIZE_BS / sizeof(long) - 1)
+
+static void mark(const struct page_bs *page)
+{
+	words_of(page)[0] = page_to_pfn_bs(page);
+	words_of(page)[LAST_WORD] = ~page_to_pfn_bs(page);
+}
+
+static bool is_marked(const struct page_bs *page)
+{
+	return words_of(page)[0] == page_to_pfn_bs(page) &&
+	       words_of(page)[LAST_WORD] == ~page_to_pfn_bs(page);
+}
+
+static struct page_bs *filled[1024];
+
+/* Each page keeps what was written to it: it exists, and nobody else's does. */
+static int fill_blocks(void)
+{
+	unsigned long nr = 0, bad = 0, i, pages = 1UL << order;
+
+	while (nr < ARRAY_SIZE(filled) &&
+	       (filled[nr] = alloc_pages_bs(GFP_HIGHUSER_BS | __GFP_NOWARN_BS, order)))
+		nr++;
+	for (i = 0; i < nr * pages; i++)
+		mark(filled[i / pages] + i % pages);
+	for (i = 0; i < nr * pages; i++)
+		bad += !is_marked(filled[i / pages] + i % pages);
+	pr_info("life: %lu pages written, %lu lost\n", nr * pages, bad);
+	while (nr)
+		__free_pages_bs(filled[--nr], order);
+	return bad || !i ? -EIO : 0;
+}
+
 static int __init life_init(void)
 {
+	int err = fill ? fill_blocks() : 0;
+
+	if (err)
+		return err;
 	keep_blocks();
 	return way ? kill_machine(way - 1) : 0;
 }

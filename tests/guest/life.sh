@@ -79,6 +79,16 @@ kept_pages_are_reported() {
 	unload "$first"
 }
 
+# What could not be given back outlives its module: it must not point to what is in the
+# module's place now, which here is the same module, loaded again.
+kept_pages_of_a_dead_machine() {
+	load "$first" && load "$first" life keep=3 order=2 die=26 && unload "$first" life || return 1
+	load "$first" life || return 1
+	sed -n 's/^0x[^ ]* //p' "$debug/owners" >/tmp/owners
+	unload "$first" life && cat "$debug/owners" >/dev/null && unload "$first" || return 1
+	[ "$(sort /tmp/owners | uniq -c | xargs)" = "3 4 unloaded -" ] || { cat /tmp/owners; return 1; }
+}
+
 # Readers come too late, too early and in the middle.
 reader() {
 	while [ ! -e /tmp/stop ]; do
@@ -140,7 +150,7 @@ cycles_with_readers() {
 	return "$result"
 }
 
-plan 5
+plan 6
 check "the main module stays while a submodule needs it" main_stays
 if [ -n "$other" ]; then
 	check "versions do not mix, and say so" versions_do_not_mix
@@ -148,6 +158,7 @@ else
 	skip "versions do not mix, and say so" "one version only"
 fi
 check "pages that a submodule keeps are reported and freed" kept_pages_are_reported
+check "pages that cannot be freed belong to nobody, and to nobody else" kept_pages_of_a_dead_machine
 
 (CYCLES=20 cycles) >/dev/null 2>&1
 before=$(available)
