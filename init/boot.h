@@ -23,6 +23,18 @@ int watch_cpus_bs(void);
 /** unwatch_cpus_bs() - no longer; allowed if nobody watched */
 void unwatch_cpus_bs(void);
 
+/** setup_per_cpu_areas_bs() - a copy of the variables that each processor has of its own */
+void setup_per_cpu_areas_bs(void);
+
+/** pidhash_init_bs() - the tables in which processes were found */
+void pidhash_init_bs(void);
+
+/** console_init_bs() - the first console and its screen */
+void console_init_bs(void);
+
+/** vfs_caches_init_bs() - the first table that the page allocator pays for */
+void vfs_caches_init_bs(void);
+
 /** vfs_caches_init_early_bs() - the two large hash tables that bootmem has to pay for */
 void vfs_caches_init_early_bs(void);
 

@@ -7,6 +7,7 @@
  *   free_blocks  the buddy lists, block by block
  *   pcp          the per-CPU lists, page by page
  *   owners       who holds which pages
+ *   taken        what the boot took out of bootmem, and why
  *   log          what the replayed kernel said
  *   results      of the tests, in KTAP
  */
@@ -17,9 +18,11 @@
 #include <linux/seq_file.h>
 #include <linux/slab.h>
 #include <biscuitos/machine.h>
+#include "../arch/arm/pieces.h"
 #include "debugfs.h"
 #include "ktap.h"
 #include "owner.h"
+#include "taken.h"
 
 static struct dentry *dir;
 
@@ -207,6 +210,15 @@ static int owners_show(struct seq_file *m, void *v)
 }
 DEFINE_SHOW_ATTRIBUTE(owners);
 
+static int taken_show(struct seq_file *m, void *v)
+{
+	show_pieces_bs(m);
+	seq_puts(m, "# address bytes what, in the order of the boot\n");
+	taken_show_bs(m);
+	return 0;
+}
+DEFINE_SHOW_ATTRIBUTE(taken);
+
 static int log_show(struct seq_file *m, void *v)
 {
 	char *text = kmalloc(LOG_SIZE_BS + 1, GFP_KERNEL);
@@ -234,6 +246,7 @@ void debugfs_init_bs(void)
 	debugfs_create_file("free_blocks", 0444, dir, NULL, &free_blocks_fops);
 	debugfs_create_file("pcp", 0444, dir, NULL, &pcp_fops);
 	debugfs_create_file("owners", 0444, dir, NULL, &owners_fops);
+	debugfs_create_file("taken", 0444, dir, NULL, &taken_fops);
 	debugfs_create_file("log", 0444, dir, NULL, &log_fops);
 	debugfs_create_file("results", 0444, dir, NULL, &results_fops);
 }

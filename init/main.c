@@ -30,11 +30,16 @@ int start_kernel_bs(const struct layout_bs *layout)
 	if (err)
 		return err;
 
+	setup_per_cpu_areas_bs();		/* for several processors */
 	build_all_zonelists_bs();		/* where to look */
 	show_command_line(layout);		/* as history did */
+	pidhash_init_bs();			/* to find processes */
+	console_init_bs();			/* what it shows */
 	vfs_caches_init_early_bs();		/* large hash tables */
 	mem_init_bs(layout);			/* bootmem hands over */
+	vfs_caches_init_bs();			/* one small one */
 	init_per_zone_pages_min_bs();		/* watermarks and reserves */
+	free_boot_memory_bs(layout);		/* initrd, init code */
 
 	return run_buddy_initcalls_bs() ?:	/* blocks of pages */
 	       run_pcp_initcalls_bs() ?:	/* single hot pages */

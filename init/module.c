@@ -16,6 +16,7 @@
 #include "fault.h"
 #include "ktap.h"
 #include "owner.h"
+#include "taken.h"
 
 #define COMPATIBLE	"BiscuitOS,Memory-Manager"
 
@@ -63,6 +64,7 @@ static void stop_machine_bs(void)
 	machine_reset_bs();
 	owner_close_bs();
 	bitmap_forget_bs();
+	taken_forget_bs();
 	close_window_bs();
 }
 

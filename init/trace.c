@@ -2,6 +2,7 @@
 /* Where the lines trace_..._bs() of the replayed allocators lead to. */
 #include <biscuitos/mm.h>
 #include "owner.h"
+#include "taken.h"
 
 #define CREATE_TRACE_POINTS
 #include <trace/bootmem_bs.h>
@@ -10,6 +11,7 @@
 void trace_bootmem_alloc_bs(unsigned long addr, unsigned long size,
 			    unsigned long align, unsigned long goal)
 {
+	taken_note_bs(addr, size);
 	trace_bootmem_alloc(addr, size, align, goal);
 }
 

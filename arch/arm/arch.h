@@ -50,4 +50,11 @@ int setup_arch_bs(const struct layout_bs *layout);
 /** mem_init_bs() - hand all free memory over to the page allocator */
 void mem_init_bs(const struct layout_bs *layout);
 
+/**
+ * free_boot_memory_bs() - give the page allocator what only the boot needed
+ *
+ * The initrd (nothing was in it to be unpacked) and the image's init section.
+ */
+void free_boot_memory_bs(const struct layout_bs *layout);
+
 #endif /* _ARCH_ARM_ARCH_H */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* The hand-over from bootmem to the page allocator. */
+/* The hand-over from bootmem to the page allocator, and what came free after it. */
 #include <biscuitos/bootmem.h>
 #include <biscuitos/mm.h>
 #include "../../init/debugfs.h"
@@ -65,4 +65,30 @@ void mem_init_bs(const struct layout_bs *layout)
 	release_high_memory(layout);
 	if (!halted_bs())
 		show_memory(layout);
+}
+
+/* ---- after the boot ---- */
+
+static void free_frames(const unsigned long *range, const char *what)
+{
+	struct page_bs *page;
+	unsigned long pfn;
+
+	if (halted_bs() || range[0] >= range[1])
+		return;
+	for (pfn = range[0]; pfn < range[1] && !halted_bs(); pfn++) {
+		page = pfn_to_page_bs(pfn);
+		ClearPageReserved_bs(page);
+		set_page_count_bs(page, 1);
+		__free_page_bs(page);
+		totalram_pages_bs++;
+	}
+	printk_bs(KERN_INFO "Freeing %s memory: %luK\n", what,
+		  (range[1] - range[0]) << (PAGE_SHIFT_BS - 10));
+}
+
+void free_boot_memory_bs(const struct layout_bs *layout)
+{
+	free_frames(layout->initrd, "initrd");
+	free_frames(layout->init, "init");
 }

@@ -369,7 +369,10 @@ static int reserve_image(struct layout_bs *layout, const struct region_bs *r)
 	if (err)
 		return err;
 
+	phys += r->image[IMAGE_INIT_BS].start - all->start;
 	layout->init_size = r->image[IMAGE_INIT_BS].size;
+	layout->init[0] = pfn_of(phys + PAGE_SIZE_BS - 1);
+	layout->init[1] = pfn_of(phys + layout->init_size);
 	layout->text_size = r->image[IMAGE_TEXT_BS].size;
 	layout->data_size = r->image[IMAGE_DATA_BS].size;
 	return 0;
@@ -377,53 +380,92 @@ static int reserve_image(struct layout_bs *layout, const struct region_bs *r)
 
 /* ---- bitmaps ---- */
 
-/* The first room for @size bytes in a bank from @from on; 0 if it has none */
-static unsigned long find_room(const struct layout_bs *layout,
-			       const struct bank_bs *bank, unsigned long from,
+/*
+ * The first room for @size bytes in the low memory of a node, behind the kernel. History
+ * did not look whether an initrd lay there; it would have been overwritten.
+ */
+static unsigned long find_room(const struct layout_bs *layout, unsigned int nid,
 			       unsigned long size)
 {
-	unsigned long at = max(from, bank->start << PAGE_SHIFT_BS);
-	unsigned long end = bank->end << PAGE_SHIFT_BS;
+	const struct bank_bs *bank;
 	const struct reserved_bs *r;
+	unsigned long at, end;
 
-	while (at < end && size <= end - at) {
-		r = find_overlap(layout, at, at + size);
-		if (!r)
-			return at;
-		at = PAGE_ALIGN_BS(r->end);
+	for (bank = layout->bank; bank < layout->bank + layout->nr_banks; bank++) {
+		if (bank->nid != nid || bank->high)
+			continue;
+		at = max(PAGE_ALIGN_BS(layout->reserved[0].end),
+			 bank->start << PAGE_SHIFT_BS);
+		end = bank->end << PAGE_SHIFT_BS;
+		while (at < end && size <= end - at) {
+			r = find_overlap(layout, at, at + size);
+			if (!r)
+				return at;
+			pr_info("%s lies where the old kernel put bootmem's bitmap; that goes behind it\n",
+				r->what);
+			at = PAGE_ALIGN_BS(r->end);
+		}
 	}
 	return 0;
 }
 
-static unsigned long find_bitmap(const struct layout_bs *layout, unsigned int nid,
-				 unsigned long size)
+static unsigned long bitmap_pages(const struct node_bs *node)
 {
-	/* On the kernel's node behind the kernel, which was reserved first */
-	unsigned long from = nid ? 0 : PAGE_ALIGN_BS(layout->reserved[0].end);
-	const struct bank_bs *bank;
-	unsigned long at = 0;
-
-	for (bank = layout->bank; bank < layout->bank + layout->nr_banks && !at; bank++)
-		if (bank->nid == nid && !bank->high)
-			at = find_room(layout, bank, from, size);
-	return at;
+	return bootmem_bootmap_pages_bs(node->low_end - node->start);
 }
 
-static int place_bitmap(struct layout_bs *layout, unsigned int nid)
+/* Put bitmaps of @pages pages in all into the memory of node @nid; gives the first frame */
+static unsigned long place_bitmaps(struct layout_bs *layout, unsigned int nid,
+				   unsigned long pages)
 {
-	struct node_bs *node = &layout->node[nid];
-	unsigned long at, pages;
+	unsigned long at = find_room(layout, nid, pages << PAGE_SHIFT_BS);
 
-	pages = bootmem_bootmap_pages_bs(node->low_end - node->start);
-	at = find_bitmap(layout, nid, pages << PAGE_SHIFT_BS);
 	if (!at) {
-		pr_err("%s: no room for bootmem's bitmap, %lu pages, %s\n", node->name,
-		       pages, nid ? "in low memory" : "behind kernel-image");
-		return -ENOSPC;
+		pr_err("%s: no room for bootmem's bitmap, %lu pages, behind kernel-image\n",
+		       layout->node[nid].name, pages);
+		return 0;
 	}
-	node->bitmap = pfn_of(at);
-	return reserve(layout, "bitmap of bootmem", at, pages << PAGE_SHIFT_BS);
+	reserve(layout, "bitmap of bootmem", at, pages << PAGE_SHIFT_BS);
+	return pfn_of(at);
 }
+
+#ifdef BS_HAS_BOOT_NODE_BY_NODE
+
+/* Each node has its own. */
+static int make_bitmaps(struct layout_bs *layout)
+{
+	struct node_bs *node;
+	unsigned int nid;
+
+	for (nid = 0; nid < layout->nr_nodes; nid++) {
+		node = &layout->node[nid];
+		node->bitmap = place_bitmaps(layout, nid, bitmap_pages(node));
+		if (!node->bitmap)
+			return -ENOSPC;
+	}
+	return 0;
+}
+
+#else
+
+/* All lie in the first node, that of the last node in front. */
+static int make_bitmaps(struct layout_bs *layout)
+{
+	unsigned long pages = 0, pfn;
+	unsigned int nid;
+
+	for (nid = 0; nid < layout->nr_nodes; nid++)
+		pages += bitmap_pages(&layout->node[nid]);
+	pfn = place_bitmaps(layout, 0, pages);
+	if (!pfn)
+		return -ENOSPC;
+
+	for (nid = layout->nr_nodes; nid--; pfn += bitmap_pages(&layout->node[nid]))
+		layout->node[nid].bitmap = pfn;
+	return 0;
+}
+
+#endif
 
 /* ---- all of it ---- */
 
@@ -439,18 +481,21 @@ static int copy_cmdline(const struct devtree_bs *dt, struct layout_bs *layout)
 	return 0;
 }
 
+static int reserve_initrd(struct layout_bs *layout, const struct span_bs *initrd)
+{
+	int err = 0;
+
+	if (initrd->size)
+		err = reserve(layout, "initrd", initrd->start, initrd->size);
+	layout->initrd[0] = pfn_of(initrd->start);
+	layout->initrd[1] = pfn_of(initrd->start + initrd->size + PAGE_SIZE_BS - 1);
+	return err;
+}
+
 static int make_reservations(const struct region_bs *first, struct layout_bs *layout)
 {
-	unsigned int nid;
-	int err;
-
-	err = reserve_image(layout, first);
-	if (!err && first->initrd.size)
-		err = reserve(layout, "initrd", first->initrd.start,
-			      first->initrd.size);
-	for (nid = 0; nid < layout->nr_nodes && !err; nid++)
-		err = place_bitmap(layout, nid);
-	return err;
+	return reserve_image(layout, first) ?: reserve_initrd(layout, &first->initrd) ?:
+	       make_bitmaps(layout);
 }
 
 int make_layout_bs(const struct devtree_bs *dt, struct layout_bs *layout)

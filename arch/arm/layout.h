@@ -87,13 +87,19 @@ struct node_bs {
 	unsigned long holes[MAX_NR_ZONES_BS];
 };
 
-/** struct layout_bs - the machine, checked; @dma_end is a physical address */
+/**
+ * struct layout_bs - the machine, checked
+ * @dma_end: physical address behind the first node's DMA zone
+ * @initrd: frames that the initrd touches, its start and the one behind its end
+ * @init: whole frames of the image's init section, likewise
+ */
 struct layout_bs {
 	unsigned int nr_nodes, nr_banks, nr_reserved;
 	struct node_bs node[MAX_NUMNODES_BS];
 	struct bank_bs bank[MAX_BANKS_BS];
 	struct reserved_bs reserved[MAX_RESERVED_BS];
 	unsigned long dma_end;
+	unsigned long initrd[2], init[2];
 	unsigned long init_size, text_size, data_size;
 	char cmdline[COMMAND_LINE_SIZE_BS];
 };

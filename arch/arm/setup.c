@@ -3,7 +3,9 @@
 #include <biscuitos/bootmem.h>
 #include <biscuitos/init.h>
 #include <biscuitos/mm.h>
+#include "../../init/taken.h"
 #include "arch.h"
+#include "pieces.h"
 
 static void setup_limits(const struct layout_bs *layout)
 {
@@ -18,56 +20,110 @@ static void setup_limits(const struct layout_bs *layout)
 	max_dma_address_bs = (unsigned long)phys_to_virt_bs(layout->dma_end);
 }
 
-/* High memory is not bootmem's: the old kernel had no address for it. */
-static void bootmem_init(const struct layout_bs *layout)
-{
-	const struct node_bs *node;
-	unsigned int nid;
+/* ---- a node, step by step ---- */
 
-	for (nid = 0; nid < layout->nr_nodes; nid++) {
-		node = &layout->node[nid];
-		init_bootmem_node_bs(NODE_DATA_BS(nid), node->bitmap, node->start,
-				     node->low_end);
-	}
+/* High memory is not bootmem's: the old kernel had no address for it. */
+static void start_bootmem(const struct layout_bs *layout, unsigned int nid)
+{
+	const struct node_bs *node = &layout->node[nid];
+
+	init_bootmem_node_bs(NODE_DATA_BS(nid), node->bitmap, node->start,
+			     node->low_end);
 }
 
-static void free_banks(const struct layout_bs *layout)
+static void free_banks(const struct layout_bs *layout, unsigned int nid)
 {
 	const struct bank_bs *bank;
 
 	for (bank = layout->bank; bank < layout->bank + layout->nr_banks; bank++)
-		if (!bank->high)
-			free_bootmem_node_bs(NODE_DATA_BS(bank->nid),
+		if (bank->nid == nid && !bank->high)
+			free_bootmem_node_bs(NODE_DATA_BS(nid),
 					     bank->start << PAGE_SHIFT_BS,
 					     (bank->end - bank->start) << PAGE_SHIFT_BS);
 }
 
-static void reserve_used(const struct layout_bs *layout)
+static void reserve_used(const struct layout_bs *layout, unsigned int nid)
 {
 	const struct reserved_bs *r;
 
 	for (r = layout->reserved; r < layout->reserved + layout->nr_reserved; r++) {
+		if (r->nid != nid)
+			continue;
 		bs_debug("reserved on node %d: 0x%lx..0x%lx %s\n", r->nid, r->start,
 			 r->end - 1, r->what);
-		reserve_bootmem_node_bs(NODE_DATA_BS(r->nid), r->start,
-					r->end - r->start);
+		reserve_bootmem_node_bs(NODE_DATA_BS(nid), r->start, r->end - r->start);
 	}
 }
 
 /* Page structures and wait tables come out of bootmem. */
-static void paging_init(const struct layout_bs *layout)
+static void init_zones(const struct layout_bs *layout, unsigned int nid)
 {
 	unsigned long zones[MAX_NR_ZONES_BS], holes[MAX_NR_ZONES_BS];
-	const struct node_bs *node;
+	const struct node_bs *node = &layout->node[nid];
+
+	memcpy(zones, node->zones, sizeof(zones));
+	memcpy(holes, node->holes, sizeof(holes));
+	taken_for_bs("page structures, wait tables");
+	free_area_init_node_bs(nid, NODE_DATA_BS(nid), zones, node->start, holes);
+	taken_for_bs(NULL);
+}
+
+/* ---- all nodes, in the order of the version ---- */
+
+/*
+ * 2.6.15 finished each node before it began the next one, from the first one up. Before,
+ * bootmem was started on all nodes, from the last one down, and zones came afterwards.
+ */
+#ifdef BS_HAS_BOOT_NODE_BY_NODE
+
+static void bootmem_init(const struct layout_bs *layout)
+{
 	unsigned int nid;
 
 	for (nid = 0; nid < layout->nr_nodes; nid++) {
-		node = &layout->node[nid];
-		memcpy(zones, node->zones, sizeof(zones));
-		memcpy(holes, node->holes, sizeof(holes));
-		free_area_init_node_bs(nid, NODE_DATA_BS(nid), zones, node->start,
-				       holes);
+		start_bootmem(layout, nid);
+		free_banks(layout, nid);
+		reserve_used(layout, nid);
+		init_zones(layout, nid);
 	}
+}
+
+static void paging_init(const struct layout_bs *layout)
+{
+	take_paging_pieces_bs();
+}
+
+#else
+
+static void bootmem_init(const struct layout_bs *layout)
+{
+	unsigned int nid = layout->nr_nodes;
+
+	while (nid--) {
+		start_bootmem(layout, nid);
+		free_banks(layout, nid);
+		reserve_used(layout, nid);
+	}
+}
+
+static void paging_init(const struct layout_bs *layout)
+{
+	unsigned int nid;
+
+	take_paging_pieces_bs();
+	for (nid = 0; nid < layout->nr_nodes; nid++)
+		init_zones(layout, nid);
+}
+
+#endif
+
+/* Each bank of memory has an entry in the table of resources. */
+static void request_resources(const struct layout_bs *layout)
+{
+	unsigned int i;
+
+	for (i = 0; i < layout->nr_banks; i++)
+		take_piece_bs(SYSTEM_RAM_BS, 0);
 }
 
 int setup_arch_bs(const struct layout_bs *layout)
@@ -76,10 +132,10 @@ int setup_arch_bs(const struct layout_bs *layout)
 
 	setup_limits(layout);
 	bootmem_init(layout);
-	free_banks(layout);
-	reserve_used(layout);
 	err = run_bootmem_initcalls_bs();
-	if (!err)
-		paging_init(layout);
-	return err;
+	if (err)
+		return err;
+	paging_init(layout);
+	request_resources(layout);
+	return 0;
 }

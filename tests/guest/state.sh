@@ -8,6 +8,9 @@
 # shellcheck source=tests/guest/lib.sh
 . /lib.sh
 
+debug=/sys/kernel/debug/bootmem_bs
+mount -t debugfs none /sys/kernel/debug
+
 # The version's number is not compared: versions with the same code share a file.
 state() {
 	echo "== boot messages"
@@ -15,6 +18,8 @@ state() {
 	for file in /proc/buddyinfo_bs /proc/vmstat_bs /proc/zoneinfo_bs; do
 		[ ! -e $file ] || { echo "== $file"; cat $file; }
 	done
+	echo "== taken"
+	sed '/^#/d' "$debug/taken"
 }
 
 compare() {

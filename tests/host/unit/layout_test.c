@@ -65,6 +65,10 @@ static void one_node(void)
 	check_number(layout.dma_end, 0x70400000);
 	check_number(layout.text_size, 0x8000);
 	check_number(layout.init_size, 0x2000);
+	check_number(layout.init[0], 0x70500);
+	check_number(layout.init[1], 0x70502);
+	check_number(layout.initrd[0], 0x70600);
+	check_number(layout.initrd[1], 0x70700);
 	check_number(layout.data_size, 0x6000);
 }
 
@@ -96,6 +100,19 @@ static void bitmap_dodges(void)
 	check_number(layout.node[0].bitmap, 0x70611);
 }
 
+/* Frames that only the init section has, and all that the initrd touches */
+static void parts_of_frames(void)
+{
+	good();
+	dt.region[0].image[IMAGE_INIT_BS] = (struct span_bs){ 0x90500100, 0x2000 };
+	dt.region[0].initrd = (struct span_bs){ 0x70600800, 0x1000 };
+	check_number(make(), 0);
+	check_number(layout.init[0], 0x70501);
+	check_number(layout.init[1], 0x70502);
+	check_number(layout.initrd[0], 0x70600);
+	check_number(layout.initrd[1], 0x70602);
+}
+
 static void two_nodes(void)
 {
 	good();
@@ -103,8 +120,32 @@ static void two_nodes(void)
 	check_number(make(), 0);
 	check_number(layout.nr_nodes, 2);
 	check_number(layout.nr_banks, 3);
+#ifdef BS_HAS_BOOT_NODE_BY_NODE
+	check_number(layout.node[0].bitmap, 0x70510);
 	check_number(layout.node[1].bitmap, 0x78000);
+	check_number(layout.nr_reserved, 5);
 	check_number(layout.reserved[4].nid, 1);
+#else
+	/* In the first node, and the last one's comes first */
+	check_number(layout.node[1].bitmap, 0x70510);
+	check_number(layout.node[0].bitmap, 0x70511);
+	check_number(layout.nr_reserved, 4);
+	check_number(layout.reserved[3].end, 0x70512000);
+#endif
+}
+
+/* From 2.6.15 on every node needs room behind the kernel; before, only the first one */
+static void node_below_kernel(void)
+{
+	good();
+	second();
+	dt.region[1].mem.start = 0x60000000;
+#ifdef BS_HAS_BOOT_NODE_BY_NODE
+	check_number(make(), -ENOSPC);
+#else
+	check_number(make(), 0);
+	check_number(layout.node[1].bitmap, 0x70510);
+#endif
 }
 
 /* Each case spoils one number */
@@ -240,7 +281,9 @@ const struct unit_test layout_tests[] = {
 	{ "a region becomes a node with zones and banks", one_node },
 	{ "image, page table, initrd and bitmap are reserved", reservations },
 	{ "the bitmap lies in the first room behind the image", bitmap_dodges },
+	{ "the init section ends with its last frame, the initrd behind it", parts_of_frames },
 	{ "a region more is a node more", two_nodes },
+	{ "a node below the kernel has no room for a bitmap of its own", node_below_kernel },
 	{ "regions of no memory, or not of pages, are refused", bad_extents },
 	{ "zones that do not add up are refused", bad_zones },
 	{ "an image that is not in low memory is refused", bad_images },

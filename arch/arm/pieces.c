@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The pieces that ARM's boot took out of bootmem. Nobody uses them here: they are taken
+ * because whatever is allocated after them lies elsewhere without them.
+ *
+ * Most are the same on every ARM. Some depended on the board or on the configuration;
+ * there the table says what was chosen, and why. The board is the Shark, the one real
+ * machine that had a DMA zone of 4 MB and a live goal behind it, as BiscuitOS.dts has;
+ * the configuration is that of the Versatile, the most ordinary one.
+ */
+#include <biscuitos/bootmem.h>
+#include <biscuitos/mm.h>
+#include <linux/seq_file.h>
+#include "../../init/taken.h"
+#include "pieces.h"
+
+static void *low_pages(unsigned long bytes)
+{
+	return alloc_bootmem_low_pages_bs(bytes);
+}
+
+static void *low(unsigned long bytes)
+{
+	return alloc_bootmem_low_bs(bytes);
+}
+
+static void *above_dma(unsigned long bytes)
+{
+	return alloc_bootmem_bs(bytes);
+}
+
+/* Four processors, each with room for the variables of modules */
+#define PER_CPU_BYTES	(4 * 32768)
+/* Eighty columns and thirty lines of two bytes */
+#define SCREEN_BYTES	(80 * 30 * 2)
+
+/**
+ * struct piece - a piece of memory
+ * @what: it was for
+ * @who: took it
+ * @bytes: its size on a 32-bit ARM
+ * @take: low memory as it comes, or memory above the DMA zone; in whole pages (aligned
+ *	to 4096 bytes) or not (to 32)
+ * @since: the first release that took it, as far back as is known
+ * @choice: why it is here, if not every ARM had it; "" if every one had
+ */
+static const struct piece {
+	const char *what, *who;
+	unsigned long bytes;
+	void *(*take)(unsigned long bytes);
+	const char *since, *choice;
+} pieces[NR_PIECES_BS] = {
+	[ZERO_PAGE_BS] = {
+		"zero page", "paging_init", 4096, low_pages, "2.4.0", ""
+	},
+	/* Up to 2.6.14 it held the list of mappings first */
+	[VECTORS_PAGE_BS] = {
+		"vectors page", "memtable_init, devicemaps_init", 4096, low_pages, "2.4.0", ""
+	},
+	/* Two hardware tables and their two shadows: 2 MB of addresses */
+	[VECTORS_TABLE_BS] = {
+		"page table of 0xffff0000", "create_mapping", 4096, low_pages, "2.4.0", ""
+	},
+	[LOW_TABLE_BS] = {
+		"page table of 0x00000000", "create_mapping", 4096, low_pages, "2.4.0",
+		"board: the Shark's SA-110 has its vectors there; its devices need no table"
+	},
+	[SYSTEM_RAM_BS] = {
+		"resource \"System RAM\"", "request_standard_resources", 28, low, "2.4.0", ""
+	},
+	[PER_CPU_BS] = {
+		"per-CPU areas", "setup_per_cpu_areas", PER_CPU_BYTES, above_dma, "2.6.15",
+		"configuration: NR_CPUS of 4, the default; only with several processors"
+	},
+	/* Its size depends on the memory: pidhash_init_bs() */
+	[PID_TABLE_BS] = {
+		"PID hash table", "pidhash_init", 0, above_dma, "2.6.12", ""
+	},
+	[CONSOLE_DATA_BS] = {
+		"console data", "con_init", 332, above_dma, "2.6.12",
+		"configuration: VT and the dummy console"
+	},
+	[CONSOLE_SCREEN_BS] = {
+		"console screen", "con_init", SCREEN_BYTES, above_dma, "2.4.0",
+		"configuration: ARM's default of 80x30, no ATAG_VIDEOTEXT"
+	},
+};
+
+void take_piece_bs(enum piece_bs piece, unsigned long bytes)
+{
+	const struct piece *p = &pieces[piece];
+
+	if (halted_bs())
+		return;
+	taken_for_bs(p->what);
+	p->take(bytes ?: p->bytes);
+	taken_for_bs(NULL);
+}
+
+/* The zero page changed places when the mappings no longer needed a list (2.6.15) */
+static const enum piece_bs paging_order[] = {
+#ifdef BS_HAS_BOOT_NODE_BY_NODE
+	VECTORS_PAGE_BS, VECTORS_TABLE_BS, LOW_TABLE_BS, ZERO_PAGE_BS
+#else
+	ZERO_PAGE_BS, VECTORS_PAGE_BS, VECTORS_TABLE_BS, LOW_TABLE_BS
+#endif
+};
+
+void take_paging_pieces_bs(void)
+{
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(paging_order); i++)
+		take_piece_bs(paging_order[i], 0);
+}
+
+void show_pieces_bs(struct seq_file *m)
+{
+	const struct piece *p;
+
+	for (p = pieces; p < pieces + NR_PIECES_BS; p++)
+		seq_printf(m, "# %s: %s(), since %s%s%s\n", p->what, p->who, p->since,
+			   *p->choice ? "; chosen: " : "", p->choice);
+}
