@@ -3,6 +3,7 @@
  * Replays traces on the host:
  *
  *	replay [-k VERSION] [-w KERNEL] [-o DIR] [-t] [-v] FILE|FOLDER ...
+ *	replay -a [-s RECORD] FILE
  *
  * Folders are searched for *.trace, folders in them too. Traces of the other word
  * size are passed over, and with -w those whose header names another kernel. -k says
@@ -10,6 +11,9 @@
  * the folder they were found in; -t prints TAP instead of a summary; -v prints the
  * replayed kernel's log. Status: 0 all results as expected, 1 some differ, 2 a trace
  * could not be read or replayed, 125 nothing was replayed (`git bisect` skips that).
+ *
+ * -a prints the answers for tests/host/answers, one a line, whatever the trace expects;
+ * -s with the state of the memory behind a record. What the lines are is told there.
  */
 #include <dirent.h>
 #include <errno.h>
@@ -19,6 +23,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include <linux/kernel.h>
+#include <biscuitos/machine.h>
 #include "../replay/trace.h"
 #include "world.h"
 
@@ -131,6 +136,49 @@ static bool is_wanted_kernel(const char *text)
 	return end - at == strlen(wanted) && !strncmp(at, wanted, end - at);
 }
 
+/* ---- answers ---- */
+
+/* Lines that the replayed kernel printed during the current record */
+static void print_line(const char *line)
+{
+	printf("printed\t%s\n", line);
+}
+
+static void print_record(const struct trace *t, const struct record *rec, const char *kind)
+{
+	const char *why = halt_reason_bs();
+
+	answers = t->records;
+	printf("record\t%lu\t%s\t%s\t%s\t%s\t%s\t%s\n", t->records, record_domain(rec),
+	       rec->state ? "s" : "-", kind, t->call, t->got, why ? why : "");
+}
+
+static void print_state(const struct trace *t)
+{
+	printf("state\t%lu\t%s = %s\n", t->state_at, t->call, t->got);
+}
+
+static int answer(const char *path, unsigned long state_at)
+{
+	struct trace t = {
+		.name = path, .note = print_record, .note_state = print_state,
+		.state_at = state_at, .answers_only = true,
+	};
+	size_t len;
+	char *text = read_file(path, &len);
+
+	if (!text)
+		return 2;
+	world_line = print_line;
+	shim_ratelimit = true;
+	if (!trace_run(&t, text, len))
+		printf("%s\t%lu\t%u\t%s\n", t.cannot ? "cannot" : "malformed",
+		       t.records + 1, t.line, t.error);
+	printf("end\t%lu\n", t.records);
+	free(text);
+	return 0;
+}
+
 /* @below: the path without the folder that the user named */
 static void replay(const char *path, const char *below)
 {
@@ -238,10 +286,16 @@ static void finish(void)
 
 int main(int argc, char **argv)
 {
+	unsigned long state_at = 0;
+	bool answers_only = false;
 	int opt;
 
-	while ((opt = getopt(argc, argv, "k:o:tvw:")) != -1) {
-		if (opt == 'k')
+	while ((opt = getopt(argc, argv, "ak:o:s:tvw:")) != -1) {
+		if (opt == 'a')
+			answers_only = true;
+		else if (opt == 's')
+			state_at = strtoul(optarg, NULL, 10);
+		else if (opt == 'k')
 			version = optarg;
 		else if (opt == 'o')
 			out_dir = optarg;
@@ -258,6 +312,8 @@ int main(int argc, char **argv)
 		fprintf(stderr, "usage: %s [-k VERSION] [-w KERNEL] [-o DIR] [-t] [-v] FILE|FOLDER ...\n", argv[0]);
 		return 2;
 	}
+	if (answers_only)
+		return answer(argv[optind], state_at);
 	for (; optind < argc; optind++)
 		replay_path(argv[optind]);
 	finish();

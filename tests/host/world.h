@@ -23,4 +23,7 @@ void world_run_on(int cpu);
 /** world_online() - the first @cpus CPUs are online; all of them at first */
 void world_online(int cpus);
 
+/** world_line - gets each line of the replayed kernel's log; may be NULL */
+extern void (*world_line)(const char *line);
+
 #endif /* HOST_WORLD_H */

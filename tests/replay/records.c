@@ -125,7 +125,7 @@ bool trace_gfp(struct trace *t, const char *names, unsigned long *mask)
 		len = strcspn(names, "|");
 		gfp = find_name(gfp_names, names, len);
 		if (!gfp) {
-			trace_error(t, "this version has no GFP mask '%.*s'", (int)len, names);
+			trace_cannot(t, "this version has no GFP mask '%.*s'", (int)len, names);
 			return false;
 		}
 		*mask |= gfp->val;
@@ -208,7 +208,7 @@ static void do_free(struct trace *t, const struct arg *a, unsigned int n)
 static void do_reserve(struct trace *t, const struct arg *a, unsigned int n)
 {
 	if (n > 3) {
-		trace_error(t, "this version cannot reserve with '%s'", a[3].word);
+		trace_cannot(t, "this version cannot reserve with '%s'", a[3].word);
 		return;
 	}
 	if (a[0].val == NO_NODE)
@@ -235,7 +235,7 @@ static void *alloc_core(struct trace *t, const struct arg *a)
 #else
 static void *alloc_limit(struct trace *t, const struct arg *a)
 {
-	trace_error(t, "this version takes no limit '%s'", a[4].word);
+	trace_cannot(t, "this version takes no limit '%s'", a[4].word);
 	return NULL;
 }
 
@@ -340,7 +340,7 @@ static void do_desc(struct trace *t, const struct arg *a, unsigned int n)
 	for (i = 1; i < n; i++) {
 		field = find_name(desc_fields, a[i].word, strcspn(a[i].word, "="));
 		if (!field) {
-			trace_error(t, "no descriptor of this version has '%s'", a[i].word);
+			trace_cannot(t, "no descriptor of this version has '%s'", a[i].word);
 			return;
 		}
 		answer_field(t, bdata, field);
@@ -385,7 +385,7 @@ static bool zone_sizes(struct trace *t, const struct arg *a, unsigned long *size
 	sizes[ZONE_DMA32_BS] = a[1].val;
 	return true;
 #else
-	trace_error(t, "this version has no zone DMA32");
+	trace_cannot(t, "this version has no zone DMA32");
 	return false;
 #endif
 }
@@ -466,7 +466,7 @@ static void do_set_lowmem_reserve_ratio(struct trace *t, const struct arg *a,
 	unsigned int i;
 
 	if (n != ARRAY_SIZE(ratio)) {
-		trace_error(t, "this version has %zu ratios", ARRAY_SIZE(ratio));
+		trace_cannot(t, "this version has %zu ratios", ARRAY_SIZE(ratio));
 		return;
 	}
 	for (i = 0; i < n; i++)
@@ -496,7 +496,7 @@ static void do_watermark_ok(struct trace *t, const struct arg *a, unsigned int n
 	if (a[2].val > MAX_ORDER_BS)
 		trace_error(t, "orders are 0 to %d", MAX_ORDER_BS - 1);
 	else if (class < 0)
-		trace_error(t, "this version has no zone '%s'", a[4].word);
+		trace_cannot(t, "this version has no zone '%s'", a[4].word);
 	else
 		trace_answer(t, "%d", watermark_ok(a, class));
 }
@@ -587,7 +587,7 @@ static void do_vmstat(struct trace *t, const struct arg *a, unsigned int n)
 		trace_answer(t, "%lu", items[i]);
 		return;
 	}
-	trace_error(t, "this version does not count '%s'", a[0].word);
+	trace_cannot(t, "this version does not count '%s'", a[0].word);
 }
 
 static void do_nr_free(struct trace *t, const struct arg *a, unsigned int n)
@@ -694,7 +694,7 @@ static const struct name *flag(struct trace *t, const struct arg *a)
 	const struct name *f = find_name(flag_names, a->word, strlen(a->word));
 
 	if (!f)
-		trace_error(t, "no page of this version has '%s'", a->word);
+		trace_cannot(t, "no page of this version has '%s'", a->word);
 	return f;
 }
 
@@ -811,7 +811,7 @@ static void do_proc(struct trace *t, const struct arg *a, unsigned int n)
 	int (*show)(struct seq_file *m) = find_show(a[0].word);
 
 	if (!show) {
-		trace_error(t, "this version has no /proc/%s", a[0].word);
+		trace_cannot(t, "this version has no /proc/%s", a[0].word);
 		return;
 	}
 	show(&m);
@@ -819,7 +819,7 @@ static void do_proc(struct trace *t, const struct arg *a, unsigned int n)
 	answer_crc(t, crc32_text(0, t->text, m.count), m.count);
 }
 
-const struct record records[] = {
+static const struct record bootmem_records[] = {
 	{ "init", "nuuu", do_init },
 	{ "free", "Nuu", do_free },
 	{ "reserve", "Nuu?s", do_reserve },
@@ -827,10 +827,13 @@ const struct record records[] = {
 	{ "alloc_core", "nuuul", do_alloc_core },
 	{ "bitmap", "n", do_bitmap },
 	{ "map", "n", do_map },
-	{ "desc", "n*", do_desc, .in_args = true },
+	{ "desc", "n*", do_desc, .in_args = true, .state = true },
 	{ "free_all", "N", do_free_all },
-	{ "handed", "N", do_handed },
+	{ "handed", "N", do_handed, .state = true },
+	{ }
+};
 
+static const struct record buddy_records[] = {
 	{ "holes", "nuluu", do_holes },
 	{ "zones", "nuuluu", do_zones },
 	{ "min_free_kbytes", "", do_min_free_kbytes },
@@ -843,9 +846,9 @@ const struct record records[] = {
 	{ "watermark_ok", "nzuusuu", do_watermark_ok },
 
 	{ "buddyinfo", "nz", do_buddyinfo },
-	{ "freelist", "nzu", do_freelist },
+	{ "freelist", "nzu", do_freelist, .state = true },
 	{ "pcp", "nz", do_pcp },
-	{ "pcplist", "nzs", do_pcplist },
+	{ "pcplist", "nzs", do_pcplist, .state = true },
 	{ "batch", "nz", do_batch },
 	{ "pcp_limits", "nz", do_pcp_limits },
 	{ "vmstat", "s", do_vmstat },
@@ -861,5 +864,38 @@ const struct record records[] = {
 	{ "set_page", "uss", do_set_page },
 	{ "page", "u", do_page },
 	{ "proc", "s", do_proc },
+	{ }
+};
+
+static void show_bootmem(struct trace *t)
+{
+	int nid;
+
+	for (nid = 0; nid < MAX_NUMNODES_BS; nid++) {
+		if (!NODE_DATA_BS(nid)->bdata->node_low_pfn)
+			continue;
+		trace_ask(t, "map %d", nid);
+		trace_ask(t, "desc %d", nid);
+	}
+}
+
+static void show_buddy(struct trace *t)
+{
+	const struct name *zone;
+	int nid;
+
+	for (nid = 0; nid < MAX_NUMNODES_BS; nid++)
+		for (zone = zone_names; zone->name; zone++) {
+			if (!NODE_DATA_BS(nid)->node_zones[zone->val].present_pages)
+				continue;
+			trace_ask(t, "buddyinfo %d %s", nid, zone->name);
+			trace_ask(t, "pcp %d %s", nid, zone->name);
+			trace_ask(t, "watermarks %d %s", nid, zone->name);
+		}
+}
+
+const struct record_table record_tables[] = {
+	{ "bootmem", bootmem_records, show_bootmem },
+	{ "buddy", buddy_records, show_buddy },
 	{ }
 };

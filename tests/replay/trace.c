@@ -6,14 +6,29 @@
 #include "trace.h"
 #include "world.h"
 
+static void give_up(struct trace *t, bool cannot, const char *fmt, va_list args)
+{
+	if (t->error[0])
+		return;
+	vsnprintf(t->error, sizeof(t->error), fmt, args);
+	t->cannot = cannot;
+}
+
 void trace_error(struct trace *t, const char *fmt, ...)
 {
 	va_list args;
 
-	if (t->error[0])
-		return;
 	va_start(args, fmt);
-	vsnprintf(t->error, sizeof(t->error), fmt, args);
+	give_up(t, false, fmt, args);
+	va_end(args);
+}
+
+void trace_cannot(struct trace *t, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	give_up(t, true, fmt, args);
 	va_end(args);
 }
 
@@ -127,7 +142,7 @@ static bool get_zone(struct trace *t, struct arg *a)
 	a->val = zone;
 	if (zone >= 0)
 		return true;
-	trace_error(t, "this version has no zone '%s'", a->word);
+	trace_cannot(t, "this version has no zone '%s'", a->word);
 	return false;
 }
 
@@ -186,14 +201,33 @@ static int get_args(struct trace *t, const struct record *rec, char *text,
 
 /* ---- records ---- */
 
-static const struct record *find_record(const char *name)
+static const struct record *find_in(const struct record_table *table, const char *name)
 {
 	const struct record *rec;
 
-	for (rec = records; rec->name; rec++)
+	for (rec = table->records; rec->name; rec++)
 		if (!strcmp(rec->name, name))
 			return rec;
 	return NULL;
+}
+
+static const struct record *find_record(const char *name)
+{
+	const struct record *rec = NULL;
+	const struct record_table *table;
+
+	for (table = record_tables; table->name && !rec; table++)
+		rec = find_in(table, name);
+	return rec;
+}
+
+const char *record_domain(const struct record *rec)
+{
+	const struct record_table *table = record_tables;
+
+	while (!find_in(table, rec->name))
+		table++;
+	return table->name;
 }
 
 static bool died_in_panic(void)
@@ -204,8 +238,8 @@ static bool died_in_panic(void)
 }
 
 /* A death, or a page in a bad state, is the result, whatever the call gave back */
-static void note_misfortune(struct trace *t, const struct record *rec,
-			    unsigned long bad_before)
+static const char *note_misfortune(struct trace *t, const struct record *rec,
+				   unsigned long bad_before)
 {
 	const char *result = NULL;
 
@@ -219,13 +253,25 @@ static void note_misfortune(struct trace *t, const struct record *rec,
 		result = "bad";
 	if (result)
 		strscpy(t->got, result, sizeof(t->got));
+	return result;
+}
+
+/* A word for what became of it: the misfortune, none, or an answer */
+static void note_record(const struct trace *t, const struct record *rec,
+			const char *misfortune)
+{
+	if (!t->note)
+		return;
+	if (!misfortune)
+		misfortune = strcmp(t->got, "none") ? "answer" : "none";
+	t->note(t, rec, misfortune);
 }
 
 static void compare(struct trace *t, const char *line, const char *expected)
 {
 	const char *why = t->over && halted_bs() ? halt_reason_bs() : NULL;
 
-	if (same_result(t, expected))
+	if (t->answers_only || same_result(t, expected))
 		return;
 	t->differ++;
 	world_print("%s:%u: %s", t->name, t->line, line);
@@ -291,38 +337,71 @@ static const char *result_in_args(const char *call)
 	return fields && strchr(fields, '=') ? fields + 1 : NULL;
 }
 
-static void run_record(struct trace *t, char *line)
+/* Makes the call that @line asks for; NULL and an error if that cannot be done */
+static const struct record *make_call(struct trace *t, char *line, struct arg *args)
 {
-	char *expected = cut_result(line), *rest;
-	unsigned long bad_before = bad_pages_bs();
-	struct arg args[TRACE_ARGS];
 	const struct record *rec;
+	char *rest = line;
 	int n;
 
 	strscpy(t->call, line, sizeof(t->call));
-	rest = line;
 	next_word(&rest);
 	rec = find_record(line);
 	if (!rec) {
 		trace_error(t, "'%s' is no record", line);
-		return;
+		return NULL;
 	}
 	n = get_args(t, rec, rest, args);
 	if (n < 0)
-		return;
+		return NULL;
 
 	t->got[0] = '\0';
 	t->text[0] = '\0';
 	rec->call(t, args, n);
-	if (t->error[0])
+	return t->error[0] ? NULL : rec;
+}
+
+void trace_ask(struct trace *t, const char *fmt, ...)
+{
+	struct arg answer_args[TRACE_ARGS];
+	va_list args;
+
+	va_start(args, fmt);
+	vsnprintf(t->out, sizeof(t->out), fmt, args);
+	va_end(args);
+	if (make_call(t, t->out, answer_args))
+		t->note_state(t);
+}
+
+static void show_state(struct trace *t)
+{
+	const struct record_table *table;
+
+	if (!t->note_state || t->records != t->state_at)
 		return;
-	note_misfortune(t, rec, bad_before);
+	for (table = record_tables; table->name; table++)
+		table->show_state(t);
+}
+
+static void run_record(struct trace *t, char *line)
+{
+	char *expected = cut_result(line);
+	unsigned long bad_before = bad_pages_bs();
+	struct arg args[TRACE_ARGS];
+	const struct record *rec = make_call(t, line, args);
+	const char *misfortune;
+
+	if (!rec)
+		return;
+	misfortune = note_misfortune(t, rec, bad_before);
 	t->records++;
+	note_record(t, rec, misfortune);
 	if (rec->in_args || expected)
 		expected = rec->in_args ? (char *)result_in_args(t->call) : expected;
 	if (expected)
 		compare(t, t->call, expected);
 	emit_record(t, rec, args);
+	show_state(t);
 }
 
 /* ---- lines ---- */
@@ -463,7 +542,7 @@ bool trace_run(struct trace *t, char *text, size_t len)
 	}
 	if (t->header < 4)
 		trace_error(t, "the header is not complete");
-	if (t->over && t->records > records_before_end + 1)
+	if (t->over && t->records > records_before_end + 1 && !t->answers_only)
 		world_print("%s: %lu records not replayed: the machine had died", t->name,
 			    t->records - records_before_end - 1);
 	return !t->error[0];

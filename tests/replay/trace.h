@@ -33,15 +33,22 @@ struct arg {
 #define NO_NODE		(~0UL)
 #define NO_LIMIT	(~0UL)
 
+struct record;
+
 /**
  * struct trace - a trace and how far it has been replayed
  * @name: of the file, for messages
  * @answer_line: gets each line of the answered trace; may be NULL
- * @sink: for @answer_line
+ * @sink: for @answer_line and @note
+ * @note: told of each record that was replayed, with what became of it; may be NULL
+ * @note_state: told of the memory behind record @state_at, in @call and @got
+ * @state_at: number of a record, 0 for none
  * @line: number of the current line
  * @records: how many have been replayed
  * @differ: how many of them gave another result
  * @error: why the trace cannot be read or replayed, "" as long as it can
+ * @cannot: that is the version's fault: it has no such call, zone, field ...
+ * @answers_only: nothing is compared; a header may be missing
  * @goes_on: bad_page() is an answer of its own and the trace goes on (ext_* traces)
  * @over: a BUG or panic ended it
  * @header: lines of the header read so far
@@ -59,13 +66,18 @@ struct arg {
 struct trace {
 	const char *name;
 	void (*answer_line)(void *sink, const char *line);
+	void (*note)(const struct trace *t, const struct record *rec, const char *kind);
+	void (*note_state)(const struct trace *t);
+	unsigned long state_at;
 	void *sink;
 
 	unsigned int line;
 	unsigned long records;
 	unsigned long differ;
 	char error[160];
+	bool cannot;
 
+	bool answers_only;
 	bool goes_on;
 	bool over;
 	unsigned int header;
@@ -92,6 +104,7 @@ struct trace {
  * @call: makes the call and puts the result into @got
  * @bad: "bad" instead of the result if bad_page() reported something
  * @in_args: the results are the arguments behind the first (desc)
+ * @state: shows what the allocator keeps for itself; no caller would notice
  */
 struct record {
 	const char *name;
@@ -99,10 +112,29 @@ struct record {
 	void (*call)(struct trace *t, const struct arg *a, unsigned int n);
 	bool bad;
 	bool in_args;
+	bool state;
 };
 
-/** The table, and an entry without a name at its end */
-extern const struct record records[];
+/**
+ * struct record_table - the records of one allocator
+ * @name: of the allocator: bootmem, buddy, memblock
+ * @records: with one without a name at the end
+ * @show_state: trace_ask() what shows the whole state of the allocator
+ */
+struct record_table {
+	const char *name;
+	const struct record *records;
+	void (*show_state)(struct trace *t);
+};
+
+/** All tables, with one without a name at the end */
+extern const struct record_table record_tables[];
+
+/** trace_ask() - answer one more record, for @note_state */
+__printf(2, 3) void trace_ask(struct trace *t, const char *fmt, ...);
+
+/** record_domain() - name of the table that a record is in */
+const char *record_domain(const struct record *rec);
 
 /**
  * trace_run() - replay a trace on a new machine
@@ -119,6 +151,9 @@ unsigned long trace_word_bits(const char *text, size_t len);
 
 /** trace_error() - give the trace up; the first reason counts */
 __printf(2, 3) void trace_error(struct trace *t, const char *fmt, ...);
+
+/** trace_cannot() - trace_error() of what this version cannot do, but another may */
+__printf(2, 3) void trace_cannot(struct trace *t, const char *fmt, ...);
 
 /** trace_answer() - add to the result of the record, words separated by blanks */
 __printf(2, 3) void trace_answer(struct trace *t, const char *fmt, ...);

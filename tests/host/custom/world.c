@@ -191,8 +191,12 @@ void world_online(int cpus)
 
 /* ---- log ---- */
 
+void (*world_line)(const char *line);
+
 void host_line_bs(const char *level, const char *line)
 {
+	if (world_line)
+		world_line(line);
 	if (shim_loud)
 		fprintf(stderr, "bs: %s\n", line);
 }

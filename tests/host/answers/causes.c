@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Which commits made two answers differ: see answers.h. */
+#include "answers.h"
+
+/* An answer that no program gives: the call is unknown there */
+static const struct answer not_there = {
+	.call = "", .domain = "", .text = "cannot be asked there", .why = "", .printed = "",
+	.kind = ANSWER_NOT_THERE,
+};
+
+static const struct answer *answer_at(const struct history *h, unsigned int i,
+				      unsigned int record)
+{
+	const struct answers *all = h->commits[i].answers;
+
+	return all->error ? &not_there : answer_to(all, record);
+}
+
+/* The number of steps after which this was the answer already; -1 if it never was */
+static int seen(const struct question *q, const struct causes *way,
+		const struct answer *start, const struct answer *now)
+{
+	int i;
+
+	for (i = way->nr - 1; i >= 0; i--)
+		if (same_answer(q, way->at[i].to, now))
+			return i + 1;
+	return same_answer(q, start, now) ? 0 : -1;
+}
+
+/* Takes a step, or goes back to where the answer was the same */
+static void step(const struct question *q, struct causes *way, const struct answer *start,
+		 const struct commit *commit, const struct answer *now)
+{
+	int back = seen(q, way, start, now);
+
+	if (back >= 0)
+		way->nr = back;
+	else
+		way->at[way->nr++] = (struct cause){ commit, now };
+}
+
+static struct causes walk(const struct history *h, const struct question *q,
+			  unsigned int from, unsigned int to, unsigned int record)
+{
+	struct causes way = { get_zeroed(to - from, sizeof(*way.at)), 0 };
+	const struct answer *start = answer_at(h, from, record);
+	unsigned int i;
+
+	for (i = from + 1; i <= to; i++)
+		step(q, &way, start, &h->commits[i], answer_at(h, i, record));
+	return way;
+}
+
+struct causes find_causes(const struct history *h, const struct question *q,
+			  unsigned int from, unsigned int to, unsigned int record)
+{
+	return from < to ? walk(h, q, from, to, record) : walk(h, q, to, from, record);
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* The table for programs; docs/schema/answers.json describes it. */
+#include "answers.h"
+
+void json_string(const char *text)
+{
+	putchar('"');
+	for (; *text; text++) {
+		if (*text == '"' || *text == '\\')
+			printf("\\%c", *text);
+		else if ((unsigned char)*text < ' ')
+			printf("\\u%04x", *text);
+		else
+			putchar(*text);
+	}
+	putchar('"');
+}
+
+static void member(const char *name, const char *value)
+{
+	printf("\"%s\": ", name);
+	json_string(value);
+}
+
+const char *kind_name(enum kind kind)
+{
+	static const char * const names[] = {
+		[ANSWER] = "answer", [ANSWER_NONE] = "none", [ANSWER_BUG] = "BUG",
+		[ANSWER_PANIC] = "panic", [ANSWER_BAD] = "bad",
+		[ANSWER_FOREVER] = "forever", [ANSWER_WILD] = "wild",
+		[ANSWER_DEAD] = "dead", [ANSWER_NOT_THERE] = "cannot",
+	};
+
+	return names[kind];
+}
+
+static void show_answer(const struct answer *a)
+{
+	member("call", a->call);
+	printf(", ");
+	member("kind", kind_name(a->kind));
+	printf(", ");
+	member("answer", a->text);
+	if (*a->why) {
+		printf(", ");
+		member("why", a->why);
+	}
+}
+
+static void show_cause(const struct cause *c)
+{
+	printf("{");
+	member("subject", c->commit->subject);
+	printf(", ");
+	member("upstream", c->commit->upstream);
+	printf(", ");
+	member("release", c->commit->release);
+	printf(", ");
+	member("author", c->commit->author);
+	printf(", ");
+	member("date", c->commit->date);
+	printf(", ");
+	member("patch", c->commit->name);
+	printf(", ");
+	member("to", c->to->text);
+	printf("}");
+}
+
+static void show_cell(const struct table *t, const struct cell *c, unsigned int record)
+{
+	unsigned int i;
+
+	printf("{\"record\": %u, ", record);
+	show_answer(c->answer);
+	printf(", \"changed\": %s, \"as\": %u, \"causes\": [", c->changed ? "true" : "false",
+	       c->as);
+	for (i = 0; i < c->causes.nr; i++) {
+		printf("%s", i ? ", " : "");
+		show_cause(&c->causes.at[i]);
+	}
+	printf("]}");
+}
+
+static void show_versions(const struct table *t, const struct group *g)
+{
+	unsigned int i;
+
+	printf("\"versions\": [");
+	for (i = g->first; i <= g->last; i++) {
+		printf("%s", i == g->first ? "" : ", ");
+		json_string(t->asked[i]->name);
+	}
+	printf("]");
+}
+
+static void show_cells(const struct table *t, const struct group *g)
+{
+	unsigned int i;
+
+	printf(", \"answers\": [");
+	for (i = 0; i < t->nr_rows; i++) {
+		printf("%s\n   ", i ? "," : "");
+		show_cell(t, &g->cells[i], t->rows[i]);
+	}
+	printf("]");
+}
+
+static void show_state(const struct answers *all)
+{
+	unsigned int i;
+
+	printf(", \"state\": [");
+	for (i = 0; i < all->nr_state; i++) {
+		printf("%s", i ? ", " : "");
+		json_string(all->state[i]);
+	}
+	printf("]");
+}
+
+static void show_group(const struct table *t, const struct group *g)
+{
+	printf("  {");
+	show_versions(t, g);
+	printf(", \"set\": %u", g->set);
+	if (g->answers->error) {
+		printf(", ");
+		member("error", g->answers->error);
+		printf(", \"record\": %u", g->answers->error_record);
+	} else {
+		show_cells(t, g);
+		if (t->q->state_at)
+			show_state(g->answers);
+	}
+	printf("}");
+}
+
+void show_json(const struct table *t)
+{
+	unsigned int i;
+
+	printf("{");
+	member("trace", t->q->name);
+	printf(", \"word_bits\": %u, \"records\": %u, \"differ\": %u,\n", t->q->bits,
+	       t->nr_records, t->nr_rows);
+	printf(" \"versions\": %u, \"trees\": %u, \"sets\": %u,\n \"groups\": [\n",
+	       t->nr_asked, t->nr_trees, t->nr_sets);
+	for (i = 0; i < t->nr_groups; i++) {
+		show_group(t, &t->groups[i]);
+		printf("%s\n", i + 1 < t->nr_groups ? "," : "");
+	}
+	printf(" ]");
+	if (t->q->repeat) {
+		printf(",\n ");
+		member("again", t->q->repeat);
+	}
+	printf("}\n");
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* The table for people: the first group in full, of the others what changed. */
+#include <string.h>
+#include "answers.h"
+
+static void show_head(const struct table *t)
+{
+	printf("%s, %u-bit: %u records, %u the same everywhere, %u differ\n", t->q->name,
+	       t->q->bits, t->nr_records, t->nr_records - t->nr_rows, t->nr_rows);
+	printf("%u version%s asked, %u tree%s, %u set%s of answers\n", t->nr_asked,
+	       t->nr_asked == 1 ? "" : "s", t->nr_trees, t->nr_trees == 1 ? "" : "s",
+	       t->nr_sets, t->nr_sets == 1 ? "" : "s");
+}
+
+/* Its range, and those further on that agree with it; or the one that it agrees with */
+static void show_group_names(const struct table *t, const struct group *g)
+{
+	const struct group *other = g;
+
+	printf("\n%s", group_name(t, g));
+	while (++other < t->groups + t->nr_groups)
+		if (other->set == g->set && g->set == g - t->groups)
+			printf(", %s", group_name(t, other));
+	if (g->set != g - t->groups)
+		printf("  again as %s", group_name(t, &t->groups[g->set]));
+	printf("\n");
+}
+
+static int answer_width(const struct table *t, const struct group *g, bool first)
+{
+	int width = 0, len;
+	unsigned int i;
+
+	for (i = 0; i < t->nr_rows; i++) {
+		if (!g->cells[i].changed)
+			continue;
+		len = strlen(g->cells[i].answer->text) +
+		      (first ? strlen(g->cells[i].answer->call) : 3);
+		width = len > width && len <= 60 ? len : width;
+	}
+	return width;
+}
+
+static void show_causes(const struct table *t, const struct cell *c, const char *sep)
+{
+	unsigned int i;
+
+	for (i = 0; i < c->causes.nr; i++) {
+		printf("%s%s %s", sep, i ? "then" : "since",
+		       cause_name(c->causes.at[i].commit));
+		if (i + 1 < c->causes.nr)
+			printf(" (%s)", c->causes.at[i].to->text);
+		sep = ", ";
+	}
+}
+
+static void show_cell(const struct table *t, const struct group *g, unsigned int row,
+		      int width, bool first)
+{
+	const struct cell *c = &g->cells[row];
+	char line[512];
+	const char *sep = "    ";
+
+	snprintf(line, sizeof(line), "%s = %s", first ? c->answer->call : "...",
+		 c->answer->text);
+	printf("  %3u  %-*s", t->rows[row], first ? 0 : width + 3, line);
+	if (*c->answer->why)
+		printf("  (%s)", c->answer->why);
+	if (c->as != g - t->groups && !first) {
+		printf("%sas %s", sep, group_name(t, &t->groups[c->as]));
+		sep = "; ";
+	}
+	show_causes(t, c, sep);
+	printf("\n");
+}
+
+static void show_group(const struct table *t, const struct group *g, bool first)
+{
+	int width;
+	unsigned int i;
+
+	if (g->answers->error) {
+		printf("\nno answer from %s: %s (record %u)\n", group_name(t, g),
+		       g->answers->error, g->answers->error_record);
+		return;
+	}
+	show_group_names(t, g);
+	width = answer_width(t, g, first);
+	for (i = 0; i < t->nr_rows; i++)
+		if (first || g->cells[i].changed)
+			show_cell(t, g, i, width, first);
+}
+
+/* What the memory looks like behind the record that was asked for */
+static void show_state(const struct table *t, const struct group *g)
+{
+	unsigned int i;
+
+	if (g->set != g - t->groups || g->answers->error)
+		return;
+	printf("\nthe memory of %s behind record %u:\n", group_name(t, g), t->q->state_at);
+	for (i = 0; i < g->answers->nr_state; i++)
+		printf("  %s\n", g->answers->state[i]);
+}
+
+void show_text(const struct table *t)
+{
+	const struct group *g;
+	bool first = true;
+
+	show_head(t);
+	for (g = t->groups; g < t->groups + t->nr_groups; g++) {
+		if (t->nr_rows || g->answers->error)
+			show_group(t, g, first);
+		first = first && g->answers->error;
+	}
+	for (g = t->groups; t->q->state_at && g < t->groups + t->nr_groups; g++)
+		show_state(t, g);
+	if (t->q->repeat)
+		printf("\nagain: %s\n", t->q->repeat);
+}
