@@ -9,6 +9,7 @@
  *	causes.c   which commits made two answers differ
  *	table.c    which versions agree, and in what the others differ
  *	text.c json.c html.c    the same table, shown
+ *	compare.c  two versions side by side, one record through history
  *	main.c     the command line
  *
  * Versions and commits have an order, that of the index, which is the order of history.
@@ -122,12 +123,13 @@ struct answers {
  *	the folder of each
  * @repeat: command that asks this again, for the report
  * @state_at: record behind which the state of the memory is wanted, 0: nowhere
+ * @only: this is the only record of interest
  * @with_state: descriptor fields, list checksums and printed lines count as answers
  */
 struct question {
 	const char *trace, *name, *builder, *repeat;
 	unsigned int bits, state_at;
-	bool with_state;
+	bool only, with_state;
 };
 
 /** ask_commits() - have all of these trees answer, unless they have already */
@@ -156,6 +158,10 @@ struct causes {
 	struct cause *at;
 	unsigned int nr;
 };
+
+/** commit_answer() - of the commit with index @i, which has been asked, to a record */
+const struct answer *commit_answer(const struct history *h, unsigned int i,
+				   unsigned int record);
 
 /**
  * find_causes() - which commits made two answers differ
@@ -225,12 +231,20 @@ struct table {
 /** make_table() - ask, compare, look for causes; ends the program if no version answers */
 void make_table(struct table *t);
 
+/** ask_way() - ask all commits from the first of two versions to the second */
+void ask_way(struct table *t);
+
+/** ask_state() - ask two versions once more, for the memory behind the first difference */
+void ask_state(struct table *t);
+
 /** answers_of() - a version's */
 const struct answers *answers_of(const struct table *t, const struct version *v);
 
 /* ---- showing ---- */
 
 void show_text(const struct table *t);
+void show_comparison(const struct table *t);
+void show_bisection(const struct table *t);
 void show_json(const struct table *t);
 void show_html(const struct table *t);
 

@@ -8,8 +8,8 @@ static const struct answer not_there = {
 	.kind = ANSWER_NOT_THERE,
 };
 
-static const struct answer *answer_at(const struct history *h, unsigned int i,
-				      unsigned int record)
+const struct answer *commit_answer(const struct history *h, unsigned int i,
+				   unsigned int record)
 {
 	const struct answers *all = h->commits[i].answers;
 
@@ -44,11 +44,11 @@ static struct causes walk(const struct history *h, const struct question *q,
 			  unsigned int from, unsigned int to, unsigned int record)
 {
 	struct causes way = { get_zeroed(to - from, sizeof(*way.at)), 0 };
-	const struct answer *start = answer_at(h, from, record);
+	const struct answer *start = commit_answer(h, from, record);
 	unsigned int i;
 
 	for (i = from + 1; i <= to; i++)
-		step(q, &way, start, &h->commits[i], answer_at(h, i, record));
+		step(q, &way, start, &h->commits[i], commit_answer(h, i, record));
 	return way;
 }
 

@@ -2,13 +2,14 @@
 /*
  * What many versions answer to one trace, and which commits made the difference:
  *
- *	answers -i INDEX -b BUILDER [-w BITS] [-f text|json|html] [-r RECORD] [-s]
- *		[-n COMMAND] TRACE [VERSION ...]
+ *	answers -i INDEX -b BUILDER [-w BITS] [-f FORMAT] [-r RECORD] [-s] [-n COMMAND]
+ *		TRACE [VERSION ...]
  *
  * -i: the chain, written by tools/stack; -b: builds the programs; -w: the word size of a
  * trace that does not say; -r: only this record, and the memory behind it; -s: what the
  * allocators show of their state counts as well; -n: the command to be named for a
- * repetition. All versions are asked if none is named.
+ * repetition. FORMAT is text, json or html; compare and bisect want two versions. All are
+ * asked if none is named.
  *
  * Status: 0 all answer alike, 1 they differ, 2 the question cannot be put.
  */
@@ -126,6 +127,7 @@ static show_t shown_as(const char *name)
 		show_t show;
 	} formats[] = {
 		{ "text", show_text }, { "json", show_json }, { "html", show_html },
+		{ "compare", show_comparison }, { "bisect", show_bisection },
 	};
 	size_t i;
 
@@ -149,6 +151,12 @@ static unsigned int bits_of_trace(const char *path)
 			bits = atoi(line + 10);
 	fclose(f);
 	return bits;
+}
+
+static void need_two(const struct table *t)
+{
+	if (t->nr_asked != 2)
+		fail("name two versions: A=2.6.13 B=2.6.15");
 }
 
 int main(int argc, char **argv)
@@ -176,6 +184,7 @@ int main(int argc, char **argv)
 			break;
 		case 'r':
 			q.state_at = number("AT", optarg);
+			q.only = true;
 			break;
 		case 's':
 			q.with_state = true;
@@ -195,7 +204,17 @@ int main(int argc, char **argv)
 	bits = bits_of_trace(q.trace);
 	q.bits = bits ? bits : q.bits ? q.bits : 32;
 	choose_versions(&t, argv + optind, argc - optind);
+	if (show == show_comparison || show == show_bisection)
+		need_two(&t);
+	/* Two versions are compared in all records, wherever their memory is looked at */
+	q.only = q.only && show != show_comparison;
 	make_table(&t);
+	if (show == show_bisection)
+		ask_way(&t);
+	if (show == show_comparison && t.nr_rows && !q.state_at) {
+		q.state_at = t.rows[0];
+		ask_state(&t);
+	}
 	show(&t);
 	return t.nr_sets > 1 ? DIFFERS : SAME;
 }

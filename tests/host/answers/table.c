@@ -80,7 +80,7 @@ static void find_rows(struct table *t)
 
 	t->rows = get_zeroed(t->nr_records, sizeof(*t->rows));
 	for (n = 1; n <= t->nr_records; n++)
-		if ((!t->q->state_at || t->q->state_at == n) && differs(t, n))
+		if ((!t->q->only || t->q->state_at == n) && differs(t, n))
 			t->rows[t->nr_rows++] = n;
 }
 
@@ -201,6 +201,16 @@ static void ask_ways(struct table *t)
 	ask_commits(t->q, commits, nr);
 }
 
+void ask_way(struct table *t)
+{
+	unsigned int from = t->asked[0]->at, nr = t->asked[1]->at - from + 1, i;
+	struct commit **commits = get_zeroed(nr, sizeof(*commits));
+
+	for (i = 0; i < nr; i++)
+		commits[i] = &t->h->commits[from + i];
+	ask_commits(t->q, commits, nr);
+}
+
 static void fill_causes(struct table *t, struct group *g)
 {
 	const struct group *before = group_before(t, g);
@@ -228,6 +238,18 @@ void make_table(struct table *t)
 	for (g = t->groups; g < t->groups + t->nr_groups; g++)
 		if (!g->answers->error)
 			fill_causes(t, g);
+}
+
+void ask_state(struct table *t)
+{
+	struct commit *commits[2];
+	unsigned int i;
+
+	for (i = 0; i < t->nr_asked; i++) {
+		commits[i] = commit_of(t, t->asked[i]);
+		commits[i]->answers = NULL;
+	}
+	ask_commits(t->q, commits, t->nr_asked);
 }
 
 /* ---- names ---- */
