@@ -123,7 +123,7 @@ shell: prepare modules ## a shell in a guest that has the module at hand
 
 .PHONY: test
 test: ## test everything: on the host, in guests, and the patches (ONLY="part ...")
-	@set -o pipefail; tests/all $(ONLY) | tools/tap
+	@set -o pipefail; tests/all $(ONLY) | $(if $(filter help,$(ONLY)),cat,tools/tap)
 
 .PHONY: modules
 modules: $(if $(ON),kernel,$(if $(own_kernel),,sdk)) $(need_stack) ## build the module

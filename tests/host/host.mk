@@ -59,7 +59,7 @@ host-test: ## test the replay on the host; prints TAP (VERSION, WORD_BITS)
 		$(HOST_DIR)/run $(HOST_BUILD)/w$$bits/unit; \
 		$(HOST_DIR)/state-test $(HOST_BUILD)/w$$bits $(HOST_TOP)/init/machine.c; \
 		echo "# begin replay$$bits"; \
-		$(HOST_DIR)/run $(HOST_BUILD)/w$$bits/replay -t $$paths; \
+		$(HOST_DIR)/run $(HOST_BUILD)/w$$bits/replay -k $(VERSION) -t $$paths; \
 		echo "# begin fuzz$$bits"; \
 		$(HOST_DIR)/run $(HOST_BUILD)/w$$bits/fuzz -n 300 -o $(HOST_TOP)/build/fuzz; \
 		found=$$(grep -rlx "word_bits $$bits" --include=*.trace $(HOST_TOP)/tests/fuzz/found || true); \

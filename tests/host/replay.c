@@ -123,6 +123,9 @@ static void report(const struct trace *t)
 		printf("%sok %lu - replay %s (%lu records, %d bits)\n",
 		       t->differ || t->error[0] ? "not " : "", traces, path_below_top(t->name),
 		       t->records, BITS_PER_LONG);
+	if (tap && (t->differ || t->error[0]))
+		printf("# repeat: make replay VERSION=%s WORD_BITS=%d TRACES=%s\n",
+		       version ? version : "?", BITS_PER_LONG, t->name);
 }
 
 /* Does the header name the kernel whose traces are wanted? */

@@ -23,4 +23,4 @@ FORCE:
 .PHONY: guest-replay
 guest-replay: prepare trace-module build/trace-$(VERSION)/traces.tar ## replay all golden traces that fit, in the guest
 	@tools/guest run --script tests/guest/replay.sh --module $(trace_module) --dts "$(DTS)" \
-		--ram "$(RAM)" --file build/trace-$(VERSION)/traces.tar --timeout 300
+		--ram "$(RAM)" --file build/trace-$(VERSION)/traces.tar --timeout 3000
