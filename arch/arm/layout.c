@@ -377,7 +377,10 @@ static int reserve_image(struct layout_bs *layout, const struct region_bs *r)
 
 /* ---- bitmaps ---- */
 
-/* The first room for @size bytes in a bank from @from on; 0 if it has none */
+/* No address: memory may well begin at 0. */
+#define NOWHERE	ULONG_MAX
+
+/* The first room for @size bytes in a bank from @from on */
 static unsigned long find_room(const struct layout_bs *layout,
 			       const struct bank_bs *bank, unsigned long from,
 			       unsigned long size)
@@ -392,7 +395,7 @@ static unsigned long find_room(const struct layout_bs *layout,
 			return at;
 		at = PAGE_ALIGN_BS(r->end);
 	}
-	return 0;
+	return NOWHERE;
 }
 
 static unsigned long find_bitmap(const struct layout_bs *layout, unsigned int nid,
@@ -401,9 +404,10 @@ static unsigned long find_bitmap(const struct layout_bs *layout, unsigned int ni
 	/* On the kernel's node behind the kernel, which was reserved first */
 	unsigned long from = nid ? 0 : PAGE_ALIGN_BS(layout->reserved[0].end);
 	const struct bank_bs *bank;
-	unsigned long at = 0;
+	unsigned long at = NOWHERE;
 
-	for (bank = layout->bank; bank < layout->bank + layout->nr_banks && !at; bank++)
+	for (bank = layout->bank;
+	     bank < layout->bank + layout->nr_banks && at == NOWHERE; bank++)
 		if (bank->nid == nid && !bank->high)
 			at = find_room(layout, bank, from, size);
 	return at;
@@ -416,7 +420,7 @@ static int place_bitmap(struct layout_bs *layout, unsigned int nid)
 
 	pages = bootmem_bootmap_pages_bs(node->low_end - node->start);
 	at = find_bitmap(layout, nid, pages << PAGE_SHIFT_BS);
-	if (!at) {
+	if (at == NOWHERE) {
 		pr_err("%s: no room for bootmem's bitmap, %lu pages, %s\n", node->name,
 		       pages, nid ? "in low memory" : "behind kernel-image");
 		return -ENOSPC;

@@ -107,6 +107,22 @@ static void two_nodes(void)
 	check_number(layout.reserved[4].nid, 1);
 }
 
+static void memory_at_zero(void)
+{
+	good();
+	second();
+	dt.region[1].mem.start = 0;
+	check_number(make(), 0);
+	check_number(layout.node[1].bitmap, 0);
+
+	good();
+	dt.region[0].mem.start = 0;
+	dt.region[0].initrd.start = 6 * MB;
+	check_number(make(), 0);
+	check_number(layout.reserved[0].start, 5 * MB);
+	check_number(layout.node[0].bitmap, 0x510);
+}
+
 /* Each case spoils one number */
 static void refused(int err)
 {
@@ -241,6 +257,7 @@ const struct unit_test layout_tests[] = {
 	{ "image, page table, initrd and bitmap are reserved", reservations },
 	{ "the bitmap lies in the first room behind the image", bitmap_dodges },
 	{ "a region more is a node more", two_nodes },
+	{ "a region may begin at address 0", memory_at_zero },
 	{ "regions of no memory, or not of pages, are refused", bad_extents },
 	{ "zones that do not add up are refused", bad_zones },
 	{ "an image that is not in low memory is refused", bad_images },
