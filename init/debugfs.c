@@ -14,7 +14,9 @@
 #define pr_fmt(fmt) "BiscuitOS_bootmem: " fmt
 
 #include <linux/debugfs.h>
+#include <linux/mm.h>	/* kvmalloc_array(), up to 5.15 */
 #include <linux/module.h>
+#include <linux/sched.h>
 #include <linux/seq_file.h>
 #include <linux/slab.h>
 #include <biscuitos/machine.h>
@@ -131,73 +133,120 @@ DEFINE_SHOW_ATTRIBUTE(bitmap_raw);
 
 /* ---- lists ---- */
 
-static void show_list(struct seq_file *m, const struct list_head *list)
+/**
+ * struct view - pages of lists of a zone: copied with interrupts off, printed later
+ * @zone: its lists
+ * @page: room for all pages of the zone
+ * @nr: copied so far
+ * @cold: the first of them that is on a cold list
+ */
+struct view {
+	struct zone_bs *zone;
+	const struct page_bs **page;
+	unsigned long nr, cold;
+};
+
+static void copy_list(struct view *view, const struct list_head *list)
 {
 	const struct page_bs *page;
 
 	list_for_each_entry(page, list, lru)
-		seq_printf(m, " 0x%lx", page_to_pfn_bs(page));
+		if (view->nr < view->zone->spanned_pages)
+			view->page[view->nr++] = page;
+}
+
+static void show_pages(struct seq_file *m, const struct view *view, unsigned long from,
+		       unsigned long to)
+{
+	/* A list can be long: whoever reads it waits, nobody else does. */
+	cond_resched();
+	while (from < to)
+		seq_printf(m, " 0x%lx", page_to_pfn_bs(view->page[from++]));
 	seq_putc(m, '\n');
 }
 
-static void show_orders(struct seq_file *m, struct zone_bs *zone)
+static void show_order(struct seq_file *m, struct view *view, int order)
 {
+	struct zone_bs *zone = view->zone;
 	unsigned long flags;
+
+	view->nr = 0;
+	spin_lock_irqsave(&zone->lock, flags);
+	copy_list(view, &zone->free_area[order].free_list);
+	spin_unlock_irqrestore(&zone->lock, flags);
+
+	seq_printf(m, "%d %s %d:", zone->zone_pgdat->node_id, zone->name, order);
+	show_pages(m, view, 0, view->nr);
+}
+
+static void show_orders(struct seq_file *m, struct view *view)
+{
 	int order;
 
-	spin_lock_irqsave(&zone->lock, flags);
-	for (order = 0; order < MAX_ORDER_BS; order++) {
-		seq_printf(m, "%d %s %d:", zone->zone_pgdat->node_id, zone->name, order);
-		show_list(m, &zone->free_area[order].free_list);
+	for (order = 0; order < MAX_ORDER_BS; order++)
+		show_order(m, view, order);
+}
+
+/* On the CPU itself: nobody else may look at its lists */
+static void copy_pcp(void *arg)
+{
+	struct view *view = arg;
+	const struct per_cpu_pages_bs *pcp = view->zone->pageset[smp_processor_id()].pcp;
+
+	view->nr = 0;
+	copy_list(view, &pcp[0].list);
+	view->cold = view->nr;
+	copy_list(view, &pcp[1].list);
+}
+
+static void show_pcp(struct seq_file *m, const struct view *view, int cpu, bool cold)
+{
+	unsigned long from = cold ? view->cold : 0, to = cold ? view->nr : view->cold;
+
+	seq_printf(m, "%d %s %d %s %lu:", view->zone->zone_pgdat->node_id,
+		   view->zone->name, cpu, cold ? "cold" : "hot", to - from);
+	show_pages(m, view, from, to);
+}
+
+static void show_pcps(struct seq_file *m, struct view *view)
+{
+	int cpu;
+
+	for_each_online_cpu(cpu) {
+		smp_call_function_single(cpu, copy_pcp, view, true);
+		show_pcp(m, view, cpu, false);
+		show_pcp(m, view, cpu, true);
 	}
-	spin_unlock_irqrestore(&zone->lock, flags);
+}
+
+static int show_zones(struct seq_file *m, void (*show)(struct seq_file *m, struct view *view))
+{
+	struct view view;
+
+	for_each_zone_bs(view.zone) {
+		if (!view.zone->present_pages)
+			continue;
+		view.page = kvmalloc_array(view.zone->spanned_pages, sizeof(*view.page),
+					   GFP_KERNEL);
+		if (!view.page)
+			return -ENOMEM;
+		show(m, &view);
+		kvfree(view.page);
+	}
+	return 0;
 }
 
 static int free_blocks_show(struct seq_file *m, void *v)
 {
-	struct zone_bs *zone;
-
 	seq_puts(m, "# node zone order: pfn ..., the one to take next in front\n");
-	for_each_zone_bs(zone)
-		if (zone->present_pages)
-			show_orders(m, zone);
-	return 0;
+	return show_zones(m, show_orders);
 }
 DEFINE_SHOW_ATTRIBUTE(free_blocks);
 
-struct pcp_view {
-	struct seq_file *m;
-	struct zone_bs *zone;
-};
-
-/* On the CPU itself: nobody else may look at its lists */
-static void show_pcp(void *arg)
-{
-	const struct pcp_view *view = arg;
-	const struct per_cpu_pages_bs *pcp;
-	int cpu = smp_processor_id(), i;
-
-	pcp = view->zone->pageset[cpu].pcp;
-	for (i = 0; i < 2; i++) {
-		seq_printf(view->m, "%d %s %d %s %d:", view->zone->zone_pgdat->node_id,
-			   view->zone->name, cpu, i ? "cold" : "hot", pcp[i].count);
-		show_list(view->m, &pcp[i].list);
-	}
-}
-
 static int pcp_show(struct seq_file *m, void *v)
 {
-	struct pcp_view view = { .m = m };
-	int cpu;
-
 	seq_puts(m, "# node zone cpu list count: pfn ..., the one to take next in front\n");
-	for_each_zone_bs(view.zone) {
-		if (!view.zone->present_pages)
-			continue;
-		for_each_online_cpu(cpu)
-			smp_call_function_single(cpu, show_pcp, &view, true);
-	}
-	return 0;
+	return show_zones(m, show_pcps);
 }
 DEFINE_SHOW_ATTRIBUTE(pcp);
 

@@ -30,15 +30,23 @@ static unsigned int fail_nth;
 module_param(fail_nth, uint, 0444);
 MODULE_PARM_DESC(fail_nth, "for tests: let the kernel's fault injection fail the n-th allocation of the load");
 
+/* Whoever loads us may have set one of its own, /proc/self/fail-nth: that goes on. */
+static unsigned int callers_nth;
+
 void inject_faults_bs(void)
 {
+	if (!fail_nth)
+		return;
+	callers_nth = current->fail_nth;
 	current->fail_nth = fail_nth;
 }
 
 void inject_no_faults_bs(void)
 {
+	if (!fail_nth)
+		return;
 	if (current->fail_nth)
 		pr_notice("fail_nth=%u: the load is over before that\n", fail_nth);
-	current->fail_nth = 0;
+	current->fail_nth = callers_nth;
 }
 #endif

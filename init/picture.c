@@ -16,7 +16,7 @@ static bool handed_over(void)
  * While bootmem rules, nobody else runs: memory that is free in the machine's map
  * can be used without taking it, as long as it is not needed.
  */
-static unsigned long borrow_from_bootmem(void)
+static bool borrow_from_bootmem(struct sandbox_bs *s)
 {
 	struct bootmem_data_bs *bdata = NODE_DATA_BS(0)->bdata;
 	unsigned long first = bdata->node_boot_start >> PAGE_SHIFT_BS;
@@ -25,13 +25,16 @@ static unsigned long borrow_from_bootmem(void)
 	at = bitmap_find_next_zero_area_off(bdata->node_bootmem_map, pages, 0,
 					    SANDBOX_PAGES_BS, SANDBOX_PAGES_BS - 1,
 					    first & (SANDBOX_PAGES_BS - 1));
-	return at < pages ? (first + at) << PAGE_SHIFT_BS : 0;
+	s->start = (first + at) << PAGE_SHIFT_BS;
+	return at < pages;
 }
 
-static unsigned long take_from_buddy(struct sandbox_bs *s)
+static bool take_from_buddy(struct sandbox_bs *s)
 {
 	s->pages = alloc_pages_bs(GFP_KERNEL_BS, SANDBOX_ORDER);
-	return s->pages ? page_to_pfn_bs(s->pages) << PAGE_SHIFT_BS : 0;
+	if (s->pages)
+		s->start = page_to_pfn_bs(s->pages) << PAGE_SHIFT_BS;
+	return s->pages;
 }
 
 int sandbox_open_bs(struct sandbox_bs *s, unsigned int pages)
@@ -41,8 +44,7 @@ int sandbox_open_bs(struct sandbox_bs *s, unsigned int pages)
 	if (!s->node)
 		return -ENOMEM;
 
-	s->start = handed_over() ? take_from_buddy(s) : borrow_from_bootmem();
-	if (!s->start) {
+	if (!(handed_over() ? take_from_buddy(s) : borrow_from_bootmem(s))) {
 		sandbox_close_bs(s);
 		return -ENOMEM;
 	}
@@ -184,8 +186,12 @@ static void put(struct page_bs *page, unsigned int order)
 
 static bool hold(struct arena_bs *a, struct page_bs *page, unsigned int order)
 {
-	if (!page || a->nr_held == ARENA_HELD_BS)
+	if (!page)
 		return false;
+	if (a->nr_held == ARENA_HELD_BS) {
+		put(page, order);
+		return false;
+	}
 	a->held[a->nr_held].page = page;
 	a->held[a->nr_held++].order = order;
 	return true;
@@ -258,7 +264,9 @@ long arena_take_bs(struct arena_bs *a, unsigned int order)
 {
 	struct page_bs *page = take(a, order);
 
-	if (page < a->base || page >= a->base + (1 << ARENA_ORDER_BS))
-		return -1;
-	return page - a->base;
+	if (page >= a->base && page < a->base + (1 << ARENA_ORDER_BS))
+		return page - a->base;
+	if (page)
+		put(page, order);
+	return -1;
 }

@@ -3,6 +3,7 @@
 #include <biscuitos/init.h>
 #include "tests.h"
 
+buddy_initcall_bs(arena_tests);
 buddy_initcall_bs(split_tests);
 buddy_initcall_bs(coalesce_tests);
 buddy_initcall_bs(fallback_tests);

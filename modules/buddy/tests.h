@@ -5,6 +5,7 @@
 
 #include <biscuitos/test.h>
 
+int arena_tests(void);
 int split_tests(void);
 int coalesce_tests(void);
 int fallback_tests(void);

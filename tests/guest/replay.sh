@@ -20,11 +20,21 @@ replay() {
 	esac
 }
 
+# Somebody who opened the file and went for a coffee
+slow_writer() {
+	exec 3>$door || return
+	echo "half a trace" >&3
+	replayed=$(replay "$1")
+	exec 3>&-
+	case $replayed in ok*) ;; *) echo "$replayed"; return 1 ;; esac
+}
+
 mkdir -p /tmp/traces
 tar -xf /files/traces.tar -C /tmp/traces
 set -- /tmp/traces/*.trace
-plan $(($# + 2))
+plan $(($# + 3))
 check "the module loads" insmod /modules/*.ko
 for trace; do replay "$trace"; done
+check "a slow writer keeps nobody out" slow_writer "$1"
 check "the module unloads" rmmod "$(sed -n 's/ .*//p' /proc/modules | grep _trace)"
 finish

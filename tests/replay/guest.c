@@ -237,15 +237,23 @@ static void report_end(const struct trace *t)
 
 #define MAX_TRACE	(1024 * 1024)
 
+/* Protects the world, while a trace runs, and the report */
 static DEFINE_MUTEX(replay_lock);
-static char *input;			/* what has been written, while it is being written */
-static size_t input_len;
+
+/**
+ * struct input - what one writer has written so far
+ * @len: bytes of @text
+ * @text: its name and the trace
+ */
+struct input {
+	size_t len;
+	char text[MAX_TRACE];
+};
 
 static void replay(struct trace *t, char *text, size_t len)
 {
 	char *newline = memchr(text, '\n', len);
 
-	report_len = 0;
 	if (!newline) {
 		world_print("error: the first line should be the trace's name");
 		return;
@@ -259,42 +267,49 @@ static void replay(struct trace *t, char *text, size_t len)
 
 static int replay_open(struct inode *inode, struct file *file)
 {
+	struct input *input;
+
 	if (!(file->f_mode & FMODE_WRITE))
 		return 0;
-	if (!mutex_trylock(&replay_lock))
-		return -EBUSY;
-	input = vmalloc(MAX_TRACE);
-	input_len = 0;
-	if (input)
-		return 0;
-	mutex_unlock(&replay_lock);
-	return -ENOMEM;
+	input = vmalloc(sizeof(*input));
+	if (!input)
+		return -ENOMEM;
+	input->len = 0;
+	file->private_data = input;
+	return 0;
 }
 
 static ssize_t replay_write(struct file *file, const char __user *from, size_t len,
 			    loff_t *pos)
 {
-	if (len > MAX_TRACE - input_len)
+	struct input *input = file->private_data;
+
+	if (len > MAX_TRACE - input->len)
 		return -EFBIG;
-	if (copy_from_user(input + input_len, from, len))
+	if (copy_from_user(input->text + input->len, from, len))
 		return -EFAULT;
-	input_len += len;
+	input->len += len;
 	return len;
 }
 
 /* The trace is complete */
 static int replay_release(struct inode *inode, struct file *file)
 {
+	struct input *input = file->private_data;
 	struct trace *t;
 
-	if (!(file->f_mode & FMODE_WRITE))
+	if (!input)
 		return 0;
 	t = kzalloc(sizeof(*t), GFP_KERNEL);
+	mutex_lock(&replay_lock);
+	report_len = 0;
 	if (t)
-		replay(t, input, input_len);
+		replay(t, input->text, input->len);
+	else
+		world_print("error: no memory for a trace");
+	mutex_unlock(&replay_lock);
 	kfree(t);
 	vfree(input);
-	mutex_unlock(&replay_lock);
 	return 0;
 }
 

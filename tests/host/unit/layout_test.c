@@ -148,6 +148,16 @@ static void node_below_kernel(void)
 #endif
 }
 
+static void memory_at_zero(void)
+{
+	good();
+	dt.region[0].mem.start = 0;
+	dt.region[0].initrd.start = 6 * MB;
+	check_number(make(), 0);
+	check_number(layout.reserved[0].start, 5 * MB);
+	check_number(layout.node[0].bitmap, 0x510);
+}
+
 /* Each case spoils one number */
 static void refused(int err)
 {
@@ -284,6 +294,7 @@ const struct unit_test layout_tests[] = {
 	{ "the init section ends with its last frame, the initrd behind it", parts_of_frames },
 	{ "a region more is a node more", two_nodes },
 	{ "a node below the kernel has no room for a bitmap of its own", node_below_kernel },
+	{ "a region may begin at address 0", memory_at_zero },
 	{ "regions of no memory, or not of pages, are refused", bad_extents },
 	{ "zones that do not add up are refused", bad_zones },
 	{ "an image that is not in low memory is refused", bad_images },
