@@ -40,6 +40,7 @@ static void boots(void)
 	check_text(picture(), ALL_FREE);
 	check_number(nr_free_pages_bs(), SMALL_PAGES);
 	check_number(nr_free_highpages_bs(), 16);
+	check(PageHighMem_bs(small_page(SMALL_LOW)) && !PageHighMem_bs(small_page(SMALL_LOW - 1)));
 	check_number(totalhigh_pages_bs, 16);
 	check_number(nr_all_pages_bs, SMALL_PAGES);
 	check_number(nr_kernel_pages_bs, SMALL_LOW);
