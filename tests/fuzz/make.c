@@ -167,7 +167,8 @@ static void some_limit(struct maker *g, const struct model_node *n, char *word)
 	if (!g->model.boot.rules.limit || chance(g, 60))
 		strcpy(word, "-");
 	else
-		sprintf(word, "%lu", chance(g, 10) ? 0 : some_address(g, n));
+		/* 0xffffffff is a limit of 32 bits like any other */
+		sprintf(word, "%lu", chance(g, 10) ? 0 : chance(g, 5) ? ~0UL : some_address(g, n));
 }
 
 static void add_alloc(struct maker *g)

@@ -140,7 +140,6 @@ static bool get_arg(struct trace *t, char type, struct arg *a)
 	case 'n':
 		return get_node(t, a);
 	case 'l':
-		a->val = NO_LIMIT;
 		return !strcmp(a->word, "-") || get_number(t, a);
 	case 'u':
 		return get_number(t, a);
@@ -295,7 +294,7 @@ static void run_record(struct trace *t, char *line)
 {
 	char *expected = cut_result(line), *rest;
 	unsigned long bad_before = bad_pages_bs();
-	struct arg args[TRACE_ARGS];
+	struct arg args[TRACE_ARGS] = { };
 	const struct record *rec;
 	int n;
 
