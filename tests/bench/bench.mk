@@ -24,6 +24,7 @@ bench-engine: $(if $(filter $(base),$(VERSION)),,stack)
 	@$(HOST_CC) -Itests/bench $(BENCH_CFLAGS) -pthread -o $(BENCH_BUILD)/bench $(BENCH_SOURCES) \
 		$(BENCH_BUILD)/kernel.o $(BENCH_BUILD)/bootmem.o
 	@$(BENCH_BUILD)/bench
+	@tests/bench/instructions $(BENCH_BUILD)/bench
 	@$(MAKE) -s -f tests/host/host.mk $(BENCH_REPLAYER) HOST_MODE=fast VERSION=$(VERSION) 2>/dev/null
 	@folders=$$(tests/host/golden-folders $(VERSION) 64) && \
 		tests/bench/records $(BENCH_REPLAYER) $$folders
