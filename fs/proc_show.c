@@ -31,13 +31,14 @@ static void show_zones(struct seq_file *m,
 	}
 }
 
+/* A column an order, each with a blank behind it, the last one too */
 static void show_free_blocks(struct seq_file *m, const struct zone_bs *zone)
 {
-	int order;
+	const struct free_area_bs *column = zone->free_area;
 
 	seq_printf(m, "Node %d, zone %8s ", zone->zone_pgdat->node_id, zone->name);
-	for (order = 0; order < MAX_ORDER_BS; order++)
-		seq_printf(m, "%6lu ", zone->free_area[order].nr_free);
+	while (column < zone->free_area + MAX_ORDER_BS)
+		seq_printf(m, "%6lu ", column++->nr_free);
 	seq_putc(m, '\n');
 }
 

@@ -31,7 +31,6 @@ EXPORT_SYMBOL_GPL(panic_bs);
 EXPORT_SYMBOL_GPL(phys_to_virt_bs);
 EXPORT_SYMBOL_GPL(phys_valid_bs);
 EXPORT_SYMBOL_GPL(printk_bs);
-EXPORT_SYMBOL_GPL(smp_processor_id_bs);
 EXPORT_SYMBOL_GPL(virt_to_phys_bs);
 
 #ifdef BS_HAS_BOOTMEM_LIMIT

@@ -31,11 +31,6 @@ bool in_interrupt_bs(void)
 	return in_interrupt();
 }
 
-int smp_processor_id_bs(void)
-{
-	return smp_processor_id();
-}
-
 bool cpu_online_bs(int cpu)
 {
 	return cpu_online(cpu);

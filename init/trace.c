@@ -8,30 +8,30 @@
 #include <trace/bootmem_bs.h>
 #include <trace/buddy_bs.h>
 
-void trace_bootmem_alloc_bs(unsigned long addr, unsigned long size,
-			    unsigned long align, unsigned long goal)
+void trace_bootmem_alloc_on_bs(unsigned long addr, unsigned long size,
+			       unsigned long align, unsigned long goal)
 {
 	taken_note_bs(addr, size);
 	trace_bootmem_alloc(addr, size, align, goal);
 }
 
-void trace_bootmem_fail_bs(unsigned long size, unsigned long align,
-			   unsigned long goal)
+void trace_bootmem_fail_on_bs(unsigned long size, unsigned long align,
+			      unsigned long goal)
 {
 	trace_bootmem_fail(size, align, goal);
 }
 
-void trace_bootmem_reserve_bs(unsigned long addr, unsigned long size)
+void trace_bootmem_reserve_on_bs(unsigned long addr, unsigned long size)
 {
 	trace_bootmem_reserve(addr, size);
 }
 
-void trace_bootmem_free_bs(unsigned long addr, unsigned long size)
+void trace_bootmem_free_on_bs(unsigned long addr, unsigned long size)
 {
 	trace_bootmem_free(addr, size);
 }
 
-void trace_bootmem_hand_over_bs(const struct page_bs *page, unsigned int order)
+void trace_bootmem_hand_over_on_bs(const struct page_bs *page, unsigned int order)
 {
 	trace_bootmem_hand_over(page_to_pfn_bs(page), order);
 }
@@ -40,10 +40,11 @@ void trace_buddy_alloc_bs(const struct page_bs *page, unsigned int order,
 			  unsigned int gfp_flags)
 {
 	owner_took_bs(page, order);
-	trace_buddy_alloc(page_to_pfn_bs(page), order, gfp_flags);
+	if (trace_buddy_alloc_enabled())
+		trace_buddy_alloc(page_to_pfn_bs(page), order, gfp_flags);
 }
 
-void trace_buddy_fail_bs(unsigned int gfp_flags, unsigned int order)
+void trace_buddy_fail_on_bs(unsigned int gfp_flags, unsigned int order)
 {
 	trace_buddy_fail(order, gfp_flags);
 }
@@ -51,29 +52,27 @@ void trace_buddy_fail_bs(unsigned int gfp_flags, unsigned int order)
 void trace_buddy_free_bs(const struct page_bs *page, unsigned int order)
 {
 	owner_gave_bs(page, order);
-	trace_buddy_free(page_to_pfn_bs(page), order);
+	if (trace_buddy_free_enabled())
+		trace_buddy_free(page_to_pfn_bs(page), order);
 }
 
-void trace_buddy_split_bs(const struct page_bs *half, unsigned int order)
+void trace_buddy_split_on_bs(const struct page_bs *half, unsigned int order)
 {
 	trace_buddy_split(page_to_pfn_bs(half), order);
 }
 
-void trace_buddy_merge_bs(const struct page_bs *page, const struct page_bs *buddy,
-			  unsigned int order)
+void trace_buddy_merge_on_bs(const struct page_bs *page, const struct page_bs *buddy,
+			     unsigned int order)
 {
 	trace_buddy_merge(page_to_pfn_bs(page), page_to_pfn_bs(buddy), order);
 }
 
-/* Blocks of higher orders take the same way, but to and from no per-CPU list */
-void trace_buddy_refill_bs(const struct zone_bs *zone, unsigned int order, int count)
+void trace_buddy_refill_on_bs(const struct zone_bs *zone, int count)
 {
-	if (!order)
-		trace_buddy_refill(zone, count);
+	trace_buddy_refill(zone, count);
 }
 
-void trace_buddy_drain_bs(const struct zone_bs *zone, unsigned int order, int count)
+void trace_buddy_drain_on_bs(const struct zone_bs *zone, int count)
 {
-	if (!order)
-		trace_buddy_drain(zone, count);
+	trace_buddy_drain(zone, count);
 }

@@ -45,6 +45,10 @@ unsigned long bitrun_find(const unsigned long *map, unsigned long end,
 	unsigned long word = from / BITS_PER_LONG;
 	unsigned long low, high, starts, i;
 
+	/* Also because the search below takes an unsigned int */
+	if (from >= end || run > end - from)
+		return end;
+
 	if (run > BITS_PER_LONG) {
 		i = bitmap_find_next_zero_area((unsigned long *)map, end, from,
 					       run, 0);

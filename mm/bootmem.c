@@ -424,7 +424,9 @@ static unsigned long hand_over_free_pages(struct bootmem_data_bs *bdata)
 	for (i = 0; page && i < end; i += BITS_PER_LONG, page += BITS_PER_LONG) {
 		free = ~map[i / BITS_PER_LONG];
 		if (gofast && free == ~0UL) {
-			if (pages_at(first_pfn(bdata) + i, BITS_PER_LONG) != page)
+			/* Some may lie behind the node, see below */
+			if (end - i < BITS_PER_LONG &&
+			    !pages_at(first_pfn(bdata) + i, BITS_PER_LONG))
 				break;
 			hand_over(page, ilog2(BITS_PER_LONG));
 			count += BITS_PER_LONG;

@@ -85,25 +85,31 @@ unsigned long page_to_pfn_bs(const struct page_bs *page)
 	return zone_page_pfn(page_zone_bs(page), page);
 }
 
-static bool node_has_pages(const struct pglist_data_bs *pgdat,
-			   const struct page_bs *page, unsigned long count)
+static inline bool node_has_pages(const struct pglist_data_bs *pgdat,
+				  const struct page_bs *page, unsigned long count)
 {
 	unsigned long offset = (unsigned long)page -
 			       (unsigned long)pgdat->node_mem_map;
 
-	return offset / sizeof(*page) + count <= pgdat->node_spanned_pages &&
-	       offset % sizeof(*page) == 0;
+	return offset % sizeof(*page) == 0 &&
+	       offset / sizeof(*page) + count <= pgdat->node_spanned_pages;
 }
 
-/* Are these pages of the machine? History did not ask, and crashed if not. */
-static bool pages_valid(const struct page_bs *page, unsigned long count)
+static bool other_node_has_pages(const struct page_bs *page, unsigned long count)
 {
 	int nid;
 
-	for (nid = 0; nid < MAX_NUMNODES_BS; nid++)
+	for (nid = 1; nid < MAX_NUMNODES_BS; nid++)
 		if (node_has_pages(NODE_DATA_BS(nid), page, count))
 			return true;
 	return false;
+}
+
+/* Are these pages of the machine? History did not ask, and crashed if not. */
+static inline bool pages_valid(const struct page_bs *page, unsigned long count)
+{
+	return likely(node_has_pages(NODE_DATA_BS(0), page, count)) ||
+	       other_node_has_pages(page, count);
 }
 
 bool page_valid_bs(const struct page_bs *page)
@@ -112,12 +118,10 @@ bool page_valid_bs(const struct page_bs *page)
 }
 
 /* Is the page outside the zone? Its structure is looked at only if it is not. */
-static bool bad_range(const struct zone_bs *zone, const struct page_bs *page)
+static inline bool bad_range(const struct zone_bs *zone, const struct page_bs *page)
 {
-	unsigned long pfn = zone_page_pfn(zone, page);
-
-	return pfn >= zone->zone_start_pfn + zone->spanned_pages ||
-	       pfn < zone->zone_start_pfn || zone != page_zone_bs(page);
+	return (unsigned long)(page - zone->zone_mem_map) >= zone->spanned_pages ||
+	       zone != page_zone_bs(page);
 }
 
 /* ---- counters ---- */
@@ -189,7 +193,7 @@ void get_full_page_state_bs(struct page_state_bs *ret)
 		item[i] = __read_page_state_bs(i * sizeof(*item));
 }
 
-void __mod_page_state_bs(unsigned int offset, unsigned long delta)
+static inline void count_event(unsigned int offset, unsigned long delta)
 {
 	unsigned long flags;
 	char *state;
@@ -200,96 +204,144 @@ void __mod_page_state_bs(unsigned int offset, unsigned long delta)
 	local_irq_restore(flags);
 }
 
+void __mod_page_state_bs(unsigned int offset, unsigned long delta)
+{
+	count_event(offset, delta);
+}
+
+static inline void count_free(unsigned long pages)
+{
+	count_event(offsetof(struct page_state_bs, pgfree), pages);
+}
+
+/* There is a counter for each kind of zone */
+static inline void count_alloc(const struct zone_bs *zone, unsigned long pages)
+{
+	const struct zone_bs *first = zone->zone_pgdat->node_zones;
+	unsigned int offset = offsetof(struct page_state_bs, pgalloc_dma);
+
+	if (zone == first + ZONE_NORMAL_BS)
+		offset = offsetof(struct page_state_bs, pgalloc_normal);
+	else if (zone == first + ZONE_HIGHMEM_BS)
+		offset = offsetof(struct page_state_bs, pgalloc_high);
+	count_event(offset, pages);
+}
+
 /* ---- pages in a state that they must not be in ---- */
 
 #define FLAG_BS(name)	(1UL << PG_##name##_bs)
 
+/* Marks of somebody who uses the page, or waits for it */
+#define IN_USE_BS	(FLAG_BS(private) | FLAG_BS(locked) | FLAG_BS(lru) |	\
+			 FLAG_BS(active) | FLAG_BS(swapcache) |			\
+			 FLAG_BS(writeback))
+
+/* ... of which a page must have none when it is freed, and when it is handed out */
+#define BAD_FREED_BS	(IN_USE_BS | FLAG_BS(reclaim) | FLAG_BS(slab))
+#define BAD_TAKEN_BS	(IN_USE_BS | FLAG_BS(reclaim) | FLAG_BS(dirty))
+
+/* Marks that bad_page() takes away, and those that end with an owner */
+#define MENDED_BS	(IN_USE_BS | FLAG_BS(dirty))
+#define OWNERS_BS	(FLAG_BS(uptodate) | FLAG_BS(error) |			\
+			 FLAG_BS(referenced) | FLAG_BS(arch_1) |		\
+			 FLAG_BS(checked) | FLAG_BS(mappedtodisk))
+
 /* Report a page, mend it so that it does no more harm, and go on */
 static void bad_page(const char *function, struct page_bs *page)
 {
+	int digits = 2 * sizeof(page->flags);
+
+	add_taint_bs(TAINT_BAD_PAGE_BS);
 	printk_bs(KERN_EMERG "Bad page state at %s (in process '%s', page %p)\n",
 		  function, comm_bs(), page);
-	printk_bs(KERN_EMERG "flags:0x%0*lx mapping:%p mapcount:%d count:%d\n",
-		  (int)(2 * sizeof(page->flags)), page->flags, page->mapping,
-		  page_mapcount_bs(page), page_count_bs(page));
+	printk_bs(KERN_EMERG "flags:0x%0*lx mapping:%p mapcount:%d count:%d\n", digits,
+		  page->flags, page->mapping, page_mapcount_bs(page), page_count_bs(page));
 	printk_bs(KERN_EMERG "Trying to fix it up, but a reboot is needed\n");
 
-	page->flags &= ~(FLAG_BS(private) | FLAG_BS(locked) | FLAG_BS(lru) |
-			 FLAG_BS(active) | FLAG_BS(dirty) | FLAG_BS(swapcache) |
-			 FLAG_BS(writeback));
-	set_page_count_bs(page, 0);
-	reset_page_mapcount_bs(page);
 	page->mapping = NULL;
-	add_taint_bs(TAINT_BAD_PAGE_BS);
+	reset_page_mapcount_bs(page);
+	set_page_count_bs(page, 0);
+	page->flags &= ~MENDED_BS;
 }
 
+/* Nobody owns, maps or counts it, and it has none of these marks: one look at all */
+static inline bool is_clean(const struct page_bs *page, unsigned long marks)
+{
+	return !((page->flags & marks) | (unsigned long)page->mapping |
+		 (unsigned int)page_mapcount_bs(page) |
+		 (unsigned int)page_count_bs(page));
+}
+
+static noinline void check_freed(const char *function, struct page_bs *page)
+{
+	if (!is_clean(page, BAD_FREED_BS))
+		bad_page(function, page);
+	ClearPageDirty_bs(page);
+}
+
+/* A page that is given back: what is wrong is reported; just being dirty is not */
 static inline void free_pages_check(const char *function, struct page_bs *page)
 {
-	if (page_mapcount_bs(page) || page->mapping || page_count_bs(page) != 0 ||
-	    (page->flags & (FLAG_BS(lru) | FLAG_BS(private) | FLAG_BS(locked) |
-			    FLAG_BS(active) | FLAG_BS(reclaim) | FLAG_BS(slab) |
-			    FLAG_BS(swapcache) | FLAG_BS(writeback))))
-		bad_page(function, page);
-	if (PageDirty_bs(page))
-		ClearPageDirty_bs(page);
+	if (unlikely(!is_clean(page, BAD_FREED_BS | FLAG_BS(dirty))))
+		check_freed(function, page);
 }
 
 /* Check a page that is about to be handed out, and give it to its new owner */
-static void prep_new_page(struct page_bs *page)
+static inline void prep_new_page(struct page_bs *page)
 {
-	if (page->mapping || page_mapcount_bs(page) ||
-	    (page->flags & (FLAG_BS(private) | FLAG_BS(locked) | FLAG_BS(lru) |
-			    FLAG_BS(active) | FLAG_BS(dirty) | FLAG_BS(reclaim) |
-			    FLAG_BS(swapcache) | FLAG_BS(writeback))))
+	if (unlikely(page->mapping || page_mapcount_bs(page) ||
+		     (page->flags & BAD_TAKEN_BS)))
 		bad_page(__func__, page);
 
-	page->flags &= ~(FLAG_BS(uptodate) | FLAG_BS(error) |
-			 FLAG_BS(referenced) | FLAG_BS(arch_1) |
-			 FLAG_BS(checked) | FLAG_BS(mappedtodisk));
+	page->flags &= ~OWNERS_BS;
 	page->private = 0;
 	set_page_count_bs(page, 1);
 }
 
 /* ---- buddy lists: giving back ---- */
 
-static unsigned long page_order(const struct page_bs *page)
-{
-	return page->private;
-}
-
-static void set_page_order(struct page_bs *page, unsigned int order)
+/* A free block of this order begins here */
+static inline void add_block(struct zone_bs *zone, struct page_bs *page,
+			     unsigned int order)
 {
 	page->private = order;
 	__SetPagePrivate_bs(page);
-}
-
-static void rmv_page_order(struct page_bs *page)
-{
-	__ClearPagePrivate_bs(page);
-	page->private = 0;
-}
-
-static void add_block(struct zone_bs *zone, struct page_bs *page,
-		      unsigned int order)
-{
-	set_page_order(page, order);
 	list_add(&page->lru, &zone->free_area[order].free_list);
 	zone->free_area[order].nr_free++;
 }
 
-static void del_block(struct zone_bs *zone, struct page_bs *page,
-		      unsigned int order)
+/*
+ * Take a page off its list, whichever that is. A page that was freed in spite of being on
+ * one may have left it by another door; history crashed here.
+ */
+static inline bool unlink_page(struct page_bs *page)
 {
+	if (BUG_ON_BS(page->lru.next == LIST_POISON1))
+		return false;
 	list_del(&page->lru);
-	zone->free_area[order].nr_free--;
-	rmv_page_order(page);
+	return true;
 }
 
-/* Does a free block of this order begin at @page? */
-static bool page_is_buddy(const struct page_bs *page, unsigned int order)
+static inline bool del_block(struct zone_bs *zone, struct page_bs *page,
+			     unsigned int order)
 {
-	return PagePrivate_bs(page) && page_order(page) == order &&
-	       !PageReserved_bs(page) && page_count_bs(page) == 0;
+	zone->free_area[order].nr_free--;
+	__ClearPagePrivate_bs(page);
+	page->private = 0;
+	return unlink_page(page);
+}
+
+/* Zone, and marks, that tell whether a free block may begin at a page */
+#define BLOCK_MASK_BS	(~0UL << NODEZONE_SHIFT_BS | FLAG_BS(private) | FLAG_BS(reserved))
+
+/* Does a free block of this order, in the zone of @page, begin at @buddy? */
+static inline bool page_is_buddy(const struct page_bs *page, const struct page_bs *buddy,
+				 unsigned int order)
+{
+	unsigned long zone = page->flags & ~0UL << NODEZONE_SHIFT_BS;
+
+	return (buddy->flags & BLOCK_MASK_BS) == (zone | FLAG_BS(private)) &&
+	       buddy->private == order && page_count_bs(buddy) == 0;
 }
 
 /*
@@ -299,153 +351,175 @@ static bool page_is_buddy(const struct page_bs *page, unsigned int order)
 static void __free_pages_bulk(struct page_bs *page, struct zone_bs *zone,
 			      unsigned int order)
 {
-	unsigned long idx, buddy_idx;
+	unsigned long pfn = zone_page_pfn(zone, page), half;
 	struct page_bs *buddy;
 
-	if (BUG_ON_BS(bad_range(zone, page)))
-		return;
-	idx = zone_page_pfn(zone, page) & ((1UL << MAX_ORDER_BS) - 1);
-	if (BUG_ON_BS(idx & ((1UL << order) - 1)))
+	if (BUG_ON_BS(bad_range(zone, page)) ||
+	    BUG_ON_BS(pfn & ((1UL << order) - 1)))
 		return;
 
 	zone->free_pages += 1UL << order;
 	for (; order < MAX_ORDER_BS - 1; order++) {
-		buddy_idx = idx ^ (1UL << order);
-		buddy = page + (long)(buddy_idx - idx);
-		if (bad_range(zone, buddy) || !page_is_buddy(buddy, order))
+		half = 1UL << order;
+		if ((pfn ^ half) - zone->zone_start_pfn >= zone->spanned_pages)
 			break;
-		del_block(zone, buddy, order);
+		buddy = pfn & half ? page - half : page + half;
+		if (!page_is_buddy(page, buddy, order))
+			break;
+		if (!del_block(zone, buddy, order))
+			return;
 		trace_buddy_merge_bs(page, buddy, order);
 		page = min(page, buddy);
-		idx &= buddy_idx;
+		pfn &= ~half;
 	}
 	add_block(zone, page, order);
 }
 
-/* Give up to @count blocks from the tail of @list back; says how many there were */
-static int free_pages_bulk(struct zone_bs *zone, int count,
-			   struct list_head *list, unsigned int order)
+/* Reclaim may find something again. zone->lock is held. */
+static inline void note_free(struct zone_bs *zone)
+{
+	zone->pages_scanned = 0;
+	zone->all_unreclaimable = 0;
+}
+
+/* Give up to @count pages of a per-CPU list back, those first that wait longest */
+static void free_pages_bulk(struct zone_bs *zone, struct per_cpu_pages_bs *pcp, int count)
 {
 	struct page_bs *page;
 	unsigned long flags;
-	int ret = 0;
+	int left;
 
 	spin_lock_irqsave(&zone->lock, flags);
-	zone->all_unreclaimable = 0;
-	zone->pages_scanned = 0;
-	while (!list_empty(list) && count-- && !halted_bs()) {
-		page = list_entry(list->prev, struct page_bs, lru);
-		list_del(&page->lru);
-		__free_pages_bulk(page, zone, order);
-		ret++;
+	note_free(zone);
+	for (left = count; left && !list_empty(&pcp->list) && !halted_bs(); left--) {
+		page = list_last_entry(&pcp->list, struct page_bs, lru);
+		if (unlink_page(page))
+			__free_pages_bulk(page, zone, 0);
 	}
 	spin_unlock_irqrestore(&zone->lock, flags);
-	trace_buddy_drain_bs(zone, order, ret);
-	return ret;
+	pcp->count -= count - left;
+	trace_buddy_drain_bs(zone, count - left);
 }
 
 static void __free_pages_ok(struct page_bs *page, unsigned int order)
 {
-	LIST_HEAD(list);
-	unsigned long i;
+	struct page_bs *end = page + (1UL << order), *p;
+	struct zone_bs *zone = page_zone_bs(page);
+	unsigned long flags;
 
-	mod_page_state_bs(pgfree, 1UL << order);
-	for (i = 0; i < 1UL << order; i++)
-		free_pages_check(__func__, page + i);
-
+	for (p = page; p < end; p++)
+		free_pages_check(__func__, p);
+	count_free(1UL << order);
 	trace_buddy_free_bs(page, order);
-	list_add(&page->lru, &list);
-	free_pages_bulk(page_zone_bs(page), 1, &list, order);
+
+	spin_lock_irqsave(&zone->lock, flags);
+	note_free(zone);
+	__free_pages_bulk(page, zone, order);
+	spin_unlock_irqrestore(&zone->lock, flags);
 }
 
 /* ---- buddy lists: taking ---- */
 
 /*
- * Halve a block of order @high until @low is reached; the upper halves stay free. Gives
- * NULL if one of them lies outside of the zone, as blocks that bootmem handed over may.
+ * Halve a block of order @high until @low is reached; the upper halves stay free. The
+ * block may reach over the end of the zone, as bootmem's blocks do where zones are not
+ * aligned, but must not be cut there: the first half is the one that lies furthest.
  */
-static struct page_bs *expand(struct zone_bs *zone, struct page_bs *page,
-			      unsigned int low, unsigned int high)
+static inline struct page_bs *expand(struct zone_bs *zone, struct page_bs *page,
+				     unsigned int low, unsigned int high)
 {
 	struct page_bs *upper;
 
-	while (high-- > low) {
-		upper = page + (1UL << high);
-		if (BUG_ON_BS(bad_range(zone, upper)))
-			return NULL;
+	if (high > low && BUG_ON_BS(bad_range(zone, page + (1UL << (high - 1)))))
+		return NULL;
+
+	while (high > low) {
+		upper = page + (1UL << --high);
 		add_block(zone, upper, high);
 		trace_buddy_split_bs(upper, high);
 	}
 	return page;
 }
 
-/* Take a block off the buddy lists, or NULL. zone->lock is held. */
-static struct page_bs *__rmqueue(struct zone_bs *zone, unsigned int order)
+/* Take a block off the lists, the smallest that is large enough. zone->lock is held. */
+static inline struct page_bs *__rmqueue(struct zone_bs *zone, unsigned int order)
 {
-	struct free_area_bs *area;
+	unsigned int found = order;
 	struct page_bs *page;
-	unsigned int current_order;
 
-	for (current_order = order; current_order < MAX_ORDER_BS; current_order++) {
-		area = zone->free_area + current_order;
-		if (list_empty(&area->free_list))
-			continue;
+	while (list_empty(&zone->free_area[found].free_list))
+		if (++found == MAX_ORDER_BS)
+			return NULL;
 
-		page = list_first_entry(&area->free_list, struct page_bs, lru);
-		del_block(zone, page, current_order);
-		zone->free_pages -= 1UL << order;
-		return expand(zone, page, order, current_order);
-	}
-	return NULL;
+	page = list_first_entry(&zone->free_area[found].free_list, struct page_bs, lru);
+	if (!del_block(zone, page, found))
+		return NULL;
+	zone->free_pages -= 1UL << order;
+	return expand(zone, page, order, found);
 }
 
-/* Take up to @count blocks and append them to @list; says how many there were */
-static int rmqueue_bulk(struct zone_bs *zone, unsigned int order, int count,
-			struct list_head *list)
+static struct page_bs *lock_and_rmqueue(struct zone_bs *zone, unsigned int order)
 {
 	struct page_bs *page;
 	unsigned long flags;
-	int i;
 
 	spin_lock_irqsave(&zone->lock, flags);
-	for (i = 0; i < count; i++) {
-		page = __rmqueue(zone, order);
-		if (!page)
-			break;
-		list_add_tail(&page->lru, list);
-	}
+	page = __rmqueue(zone, order);
 	spin_unlock_irqrestore(&zone->lock, flags);
-	trace_buddy_refill_bs(zone, order, i);
-	return i;
+	return page;
 }
 
 /* ---- per-CPU lists ---- */
 
-static struct per_cpu_pages_bs *this_cpu_pages(struct zone_bs *zone, int cold)
+static inline struct per_cpu_pages_bs *this_cpu_pages(struct zone_bs *zone, int cold)
 {
 	return &zone->pageset[smp_processor_id_bs()].pcp[cold];
 }
 
-/* Give a single page back through the running CPU's list, which may spill first */
-static void free_hot_cold_page(struct page_bs *page, int cold)
+/* Fill a list up from the buddy lists, by a batch if there is that much */
+static void rmqueue_bulk(struct zone_bs *zone, struct per_cpu_pages_bs *pcp)
 {
-	struct zone_bs *zone = page_zone_bs(page);
+	struct page_bs *page;
+	unsigned long flags;
+	int missing = pcp->batch;
+
+	spin_lock_irqsave(&zone->lock, flags);
+	for (; missing; missing--) {
+		page = __rmqueue(zone, 0);
+		if (!page)
+			break;
+		list_add_tail(&page->lru, &pcp->list);
+	}
+	spin_unlock_irqrestore(&zone->lock, flags);
+	pcp->count += pcp->batch - missing;
+	trace_buddy_refill_bs(zone, pcp->batch - missing);
+}
+
+/* Keep a page for the next who wants one. The list spills first if it is full. */
+static inline void put_on_list(struct zone_bs *zone, struct page_bs *page, int cold)
+{
 	struct per_cpu_pages_bs *pcp;
 	unsigned long flags;
-
-	inc_page_state_bs(pgfree);
-	if (PageAnon_bs(page))
-		page->mapping = NULL;
-	free_pages_check(__func__, page);
-	trace_buddy_free_bs(page, 0);
 
 	local_irq_save(flags);
 	pcp = this_cpu_pages(zone, cold);
 	if (pcp->count >= pcp->high)
-		pcp->count -= free_pages_bulk(zone, pcp->batch, &pcp->list, 0);
+		free_pages_bulk(zone, pcp, pcp->batch);
 	list_add(&page->lru, &pcp->list);
 	pcp->count++;
 	local_irq_restore(flags);
+}
+
+/* Give a single page back that nobody refers to any more */
+static inline void free_hot_cold_page(struct page_bs *page, int cold)
+{
+	/* An anonymous page loses its mapping with its last user */
+	if (unlikely(PageAnon_bs(page)))
+		page->mapping = NULL;
+	free_pages_check(__func__, page);
+	count_free(1);
+	trace_buddy_free_bs(page, 0);
+	put_on_list(page_zone_bs(page), page, cold);
 }
 
 void free_hot_page_bs(struct page_bs *page)
@@ -461,7 +535,7 @@ void free_cold_page_bs(struct page_bs *page)
 }
 
 /* Take a single page off the running CPU's list, which is refilled when it is low */
-static struct page_bs *take_hot_cold_page(struct zone_bs *zone, int cold)
+static inline struct page_bs *take_hot_cold_page(struct zone_bs *zone, int cold)
 {
 	struct per_cpu_pages_bs *pcp;
 	struct page_bs *page = NULL;
@@ -470,10 +544,11 @@ static struct page_bs *take_hot_cold_page(struct zone_bs *zone, int cold)
 	local_irq_save(flags);
 	pcp = this_cpu_pages(zone, cold);
 	if (pcp->count <= pcp->low)
-		pcp->count += rmqueue_bulk(zone, 0, pcp->batch, &pcp->list);
-	if (pcp->count) {
+		rmqueue_bulk(zone, pcp);
+	if (pcp->count && !BUG_ON_BS(list_empty(&pcp->list))) {
 		page = list_first_entry(&pcp->list, struct page_bs, lru);
-		list_del(&page->lru);
+		if (!unlink_page(page))
+			page = NULL;
 		pcp->count--;
 	}
 	local_irq_restore(flags);
@@ -490,8 +565,7 @@ static void drain_pages(int cpu)
 		for (i = 0; i < 2; i++) {
 			pcp = &zone->pageset[cpu].pcp[i];
 			if (pcp->count)
-				pcp->count -= free_pages_bulk(zone, pcp->count,
-							      &pcp->list, 0);
+				free_pages_bulk(zone, pcp, pcp->count);
 		}
 }
 
@@ -521,34 +595,25 @@ void page_alloc_cpu_dead_bs(int cpu)
 
 /* ---- allocating ---- */
 
-static void prep_zero_page(struct page_bs *page, unsigned int order,
+/* Clear a block; false if it dies of that */
+static bool prep_zero_page(struct page_bs *page, unsigned int order,
 			   unsigned int gfp_flags)
 {
-	unsigned long i;
+	struct page_bs *end = page + (1UL << order);
 
 	/* High memory could only be mapped by someone who may sleep */
 	if (BUG_ON_BS((gfp_flags & (__GFP_WAIT_BS | __GFP_HIGHMEM_BS)) ==
 		      __GFP_HIGHMEM_BS))
-		return;
+		return false;
 
-	for (i = 0; i < 1UL << order; i++)
-		clear_highpage_bs(page + i);
-}
-
-static struct page_bs *lock_and_rmqueue(struct zone_bs *zone, unsigned int order)
-{
-	struct page_bs *page;
-	unsigned long flags;
-
-	spin_lock_irqsave(&zone->lock, flags);
-	page = __rmqueue(zone, order);
-	spin_unlock_irqrestore(&zone->lock, flags);
-	return page;
+	for (; page < end; page++)
+		clear_highpage_bs(page);
+	return true;
 }
 
 /* Take a block of a zone, whatever its watermarks say */
-static struct page_bs *buffered_rmqueue(struct zone_bs *zone, unsigned int order,
-					unsigned int gfp_flags)
+static inline struct page_bs *buffered_rmqueue(struct zone_bs *zone, unsigned int order,
+					       unsigned int gfp_flags)
 {
 	struct page_bs *page = NULL;
 
@@ -559,70 +624,81 @@ static struct page_bs *buffered_rmqueue(struct zone_bs *zone, unsigned int order
 	if (!page || BUG_ON_BS(bad_range(zone, page)))
 		return NULL;
 
-	mod_page_state_zone_bs(zone, pgalloc, 1UL << order);
+	count_alloc(zone, 1UL << order);
 	prep_new_page(page);
-	if (gfp_flags & __GFP_ZERO_BS)
-		prep_zero_page(page, order, gfp_flags);
+	if ((gfp_flags & __GFP_ZERO_BS) && !prep_zero_page(page, order, gfp_flags))
+		return NULL;
 	trace_buddy_alloc_bs(page, order, gfp_flags);
-	return halted_bs() ? NULL : page;
+	return page;
+}
+
+/*
+ * Would more than @mark pages remain in blocks that are of use to whoever wants such an
+ * order? Those of each smaller order are taken off, and half of the rest has to do.
+ */
+static inline bool enough_remains(const struct zone_bs *z, unsigned int order, long mark,
+				  unsigned long reserve)
+{
+	const struct free_area_bs *area = z->free_area;
+	long remain = z->free_pages - (1UL << order) + 1;
+	unsigned int shift;
+
+	/* Unsigned, so that less than nothing passes; the loop below refuses that */
+	if ((unsigned long)remain <= mark + reserve)
+		return false;
+
+	for (shift = 0; shift < order; shift++, area++) {
+		mark >>= 1;
+		remain -= area->nr_free << shift;
+		if (remain <= mark)
+			return false;
+	}
+	return true;
 }
 
 int zone_watermark_ok_bs(struct zone_bs *z, int order, unsigned long mark,
 			 int classzone_idx, int can_try_harder, int gfp_high)
 {
-	long min = mark;
-	long free_pages = z->free_pages - (1UL << order) + 1;
-	int o;
+	long lowered = mark;
 
-	if (gfp_high)
-		min -= min / 2;
-	if (can_try_harder)
-		min -= min / 4;
-
-	/* Unsigned, so that less than nothing passes; the loop below refuses that */
-	if ((unsigned long)free_pages <= min + z->lowmem_reserve[classzone_idx])
-		return 0;
-
-	for (o = 0; o < order; o++) {
-		free_pages -= z->free_area[o].nr_free << o;
-		min >>= 1;
-		if (free_pages <= min)
-			return 0;
-	}
-	return 1;
+	lowered -= gfp_high ? lowered / 2 : 0;
+	lowered -= can_try_harder ? lowered / 4 : 0;
+	return enough_remains(z, order, lowered, z->lowmem_reserve[classzone_idx]);
 }
 
 /* Which of a zone's watermarks a pass over the zones has to respect */
 enum pass_mark { MARK_LOW, MARK_MIN, MARK_HIGH, MARK_NONE };
 
-static unsigned long zone_mark(const struct zone_bs *z, enum pass_mark mark)
+static bool mark_ok(struct zone_bs *z, unsigned int order, enum pass_mark mark,
+		    int classzone_idx, int harder, int high)
 {
 	switch (mark) {
 	case MARK_LOW:
-		return z->pages_low;
+		return zone_watermark_ok_bs(z, order, z->pages_low, classzone_idx, 0, 0);
 	case MARK_MIN:
-		return z->pages_min;
+		return zone_watermark_ok_bs(z, order, z->pages_min, classzone_idx,
+					    harder, high);
+	case MARK_HIGH:
+		return zone_watermark_ok_bs(z, order, z->pages_high, classzone_idx, 0, 0);
 	default:
-		return z->pages_high;
+		return true;
 	}
 }
 
 /* One pass over the zones of a request; @harder and @high as in the watermark check */
-static struct page_bs *try_zones(struct zonelist_bs *zonelist,
-				 unsigned int gfp_mask, unsigned int order,
-				 enum pass_mark mark, int harder, int high)
+static __always_inline struct page_bs *
+try_zones(struct zonelist_bs *zonelist, unsigned int gfp_mask, unsigned int order,
+	  enum pass_mark mark, int harder, int high)
 {
 	int classzone_idx = zone_idx_bs(zonelist->zones[0]);
 	struct zone_bs **zones, *z;
 	struct page_bs *page;
 
-	for (zones = zonelist->zones; (z = *zones) && !halted_bs(); zones++) {
-		if (mark != MARK_NONE &&
-		    !zone_watermark_ok_bs(z, order, zone_mark(z, mark),
-					  classzone_idx, harder, high))
+	for (zones = zonelist->zones; (z = *zones); zones++) {
+		if (!mark_ok(z, order, mark, classzone_idx, harder, high))
 			continue;
 		page = buffered_rmqueue(z, order, gfp_mask);
-		if (page)
+		if (page || halted_bs())
 			return page;
 	}
 	return NULL;
@@ -645,35 +721,22 @@ static void warn_alloc_failed(unsigned int gfp_mask, unsigned int order)
 			  comm_bs(), order, gfp_mask);
 }
 
-struct page_bs *__alloc_pages_bs(unsigned int gfp_mask, unsigned int order,
-				 struct zonelist_bs *zonelist)
+/* All zones are low: kswapd would be woken up, and the reserves are looked at */
+static noinline struct page_bs *alloc_pages_low(unsigned int gfp_mask, unsigned int order,
+						struct zonelist_bs *zonelist)
 {
 	int wait = gfp_mask & __GFP_WAIT_BS;
 	int high = gfp_mask & __GFP_HIGH_BS;
 	int harder = !wait || (current_bs()->rt && !in_interrupt_bs());
 	struct page_bs *page;
 
-	if (halted_bs() || order >= MAX_ORDER_BS)
-		return NULL;
-
-	/* No zone of this kind on this machine */
-	if (!zonelist->zones[0])
-		return NULL;
-
-	page = try_zones(zonelist, gfp_mask, order, MARK_LOW, 0, 0);
-	if (page)
-		return page;
-
-	/* kswapd would be woken up here: the zones are getting low */
-
 	page = try_zones(zonelist, gfp_mask, order, MARK_MIN, harder, high);
-	if (page)
+	if (page || halted_bs())
 		return page;
 
 	if (may_use_reserves()) {
 		if (!(gfp_mask & __GFP_NOMEMALLOC_BS))
-			page = try_zones(zonelist, gfp_mask, order, MARK_NONE,
-					 0, 0);
+			page = try_zones(zonelist, gfp_mask, order, MARK_NONE, 0, 0);
 	} else if (wait && (gfp_mask & __GFP_FS_BS) &&
 		   !(gfp_mask & __GFP_NORETRY_BS)) {
 		/* Reclaim found nothing; one more look before killing somebody */
@@ -682,6 +745,21 @@ struct page_bs *__alloc_pages_bs(unsigned int gfp_mask, unsigned int order,
 
 	if (!page && !halted_bs())
 		warn_alloc_failed(gfp_mask, order);
+	return page;
+}
+
+struct page_bs *__alloc_pages_bs(unsigned int gfp_mask, unsigned int order,
+				 struct zonelist_bs *zonelist)
+{
+	struct page_bs *page;
+
+	/* No zone of this kind on this machine, or no machine any more */
+	if (order >= MAX_ORDER_BS || !zonelist->zones[0] || halted_bs())
+		return NULL;
+
+	page = try_zones(zonelist, gfp_mask, order, MARK_LOW, 0, 0);
+	if (unlikely(!page) && !halted_bs())
+		page = alloc_pages_low(gfp_mask, order, zonelist);
 	return page;
 }
 
@@ -711,10 +789,10 @@ void __free_pages_bs(struct page_bs *page, unsigned int order)
 	if (PageReserved_bs(page) || !put_page_testzero_bs(page))
 		return;
 
-	if (order == 0)
-		free_hot_cold_page(page, 0);
-	else
+	if (order)
 		__free_pages_ok(page, order);
+	else
+		free_hot_cold_page(page, 0);
 }
 
 /* Low memory: what the kernel could always reach */
@@ -738,14 +816,22 @@ void free_pages_bs(unsigned long addr, unsigned int order)
 
 /* ---- how much there is ---- */
 
-unsigned int nr_free_pages_bs(void)
+/* The sum of a number that each zone has, by its place in the structure */
+static unsigned long sum_of_zones(size_t offset)
 {
-	unsigned int sum = 0;
+	unsigned long sum = 0;
 	struct zone_bs *zone;
 
 	for_each_zone_bs(zone)
-		sum += zone->free_pages;
+		sum += *(unsigned long *)((char *)zone + offset);
 	return sum;
+}
+
+#define SUM_OF_ZONES(member)	sum_of_zones(offsetof(struct zone_bs, member))
+
+unsigned int nr_free_pages_bs(void)
+{
+	return SUM_OF_ZONES(free_pages);
 }
 
 unsigned int nr_free_highpages_bs(void)
@@ -806,18 +892,28 @@ static void show_pagesets(const struct zone_bs *zone)
 	}
 }
 
+static void show_kb(const char *name, unsigned long pages)
+{
+	printk_bs(" %s:%lukB", name, K(pages));
+}
+
+/* A line of sizes, and one of the protection against each class of request */
 static void show_zone_limits(const struct zone_bs *zone)
 {
-	int i;
+	const unsigned long *reserve = zone->lowmem_reserve;
 
-	printk_bs("%s free:%lukB min:%lukB low:%lukB high:%lukB active:%lukB inactive:%lukB present:%lukB pages_scanned:%lu all_unreclaimable? %s\n",
-		  zone->name, K(zone->free_pages), K(zone->pages_min),
-		  K(zone->pages_low), K(zone->pages_high), K(zone->nr_active),
-		  K(zone->nr_inactive), K(zone->present_pages),
+	printk_bs("%s", zone->name);
+	show_kb("free", zone->free_pages);
+	show_kb("min", zone->pages_min);
+	show_kb("low", zone->pages_low);
+	show_kb("high", zone->pages_high);
+	show_kb("active", zone->nr_active);
+	show_kb("inactive", zone->nr_inactive);
+	show_kb("present", zone->present_pages);
+	printk_bs(" pages_scanned:%lu all_unreclaimable? %s\nlowmem_reserve[]:",
 		  zone->pages_scanned, zone->all_unreclaimable ? "yes" : "no");
-	printk_bs("lowmem_reserve[]:");
-	for (i = 0; i < MAX_NR_ZONES_BS; i++)
-		printk_bs(" %lu", zone->lowmem_reserve[i]);
+	while (reserve < zone->lowmem_reserve + MAX_NR_ZONES_BS)
+		printk_bs(" %lu", *reserve++);
 	printk_bs("\n");
 }
 
@@ -840,20 +936,14 @@ static void show_free_blocks(struct zone_bs *zone)
 
 static void show_totals(void)
 {
-	unsigned long active = 0, inactive = 0;
 	struct page_state_bs ps;
-	struct zone_bs *zone;
 
-	for_each_zone_bs(zone) {
-		active += zone->nr_active;
-		inactive += zone->nr_inactive;
-	}
 	get_full_page_state_bs(&ps);
 
 	printk_bs("\nFree pages: %11ukB (%ukB HighMem)\n",
 		  K(nr_free_pages_bs()), K(nr_free_highpages_bs()));
 	printk_bs("Active:%lu inactive:%lu dirty:%lu writeback:%lu unstable:%lu free:%u slab:%lu mapped:%lu pagetables:%lu\n",
-		  active, inactive, ps.nr_dirty, ps.nr_writeback,
+		  SUM_OF_ZONES(nr_active), SUM_OF_ZONES(nr_inactive), ps.nr_dirty, ps.nr_writeback,
 		  ps.nr_unstable, nr_free_pages_bs(), ps.nr_slab,
 		  ps.nr_mapped, ps.nr_page_table_pages);
 }
@@ -988,12 +1078,10 @@ static void memmap_init_zone(struct zone_bs *zone, int nid)
 
 static void zone_init_free_lists(struct zone_bs *zone)
 {
-	int order;
+	struct free_area_bs *area = zone->free_area + MAX_ORDER_BS;
 
-	for (order = 0; order < MAX_ORDER_BS; order++) {
-		INIT_LIST_HEAD(&zone->free_area[order].free_list);
-		zone->free_area[order].nr_free = 0;
-	}
+	while (area-- > zone->free_area)
+		*area = (struct free_area_bs){ LIST_HEAD_INIT(area->free_list), 0 };
 }
 
 /*
@@ -1143,27 +1231,39 @@ void free_area_init_bs(unsigned long *zones_size)
 
 /* ---- watermarks and reserves ---- */
 
+/* A ratio that cannot be one counts as 1, and is 1 from then on */
+static unsigned long reserve_ratio(int zone)
+{
+	int *ratio = sysctl_lowmem_reserve_ratio_bs + zone;
+
+	*ratio = max(*ratio, 1);
+	return *ratio;
+}
+
+/*
+ * What zone @idx of a node keeps from a request: the more pages there are in the zones
+ * above it, up to the one that the request would prefer, the more.
+ */
+static void set_reserves(struct zone_bs *zones, int idx)
+{
+	unsigned long above = 0;
+	int class;
+
+	zones[idx].lowmem_reserve[idx] = 0;
+	for (class = idx + 1; class < MAX_NR_ZONES_BS; class++) {
+		above += zones[class].present_pages;
+		zones[idx].lowmem_reserve[class] = above / reserve_ratio(idx);
+	}
+}
+
 void setup_per_zone_lowmem_reserve_bs(void)
 {
 	struct pglist_data_bs *pgdat;
-	struct zone_bs *zones;
-	unsigned long present;
-	int j, idx;
+	int idx;
 
-	for_each_pgdat_bs(pgdat) {
-		zones = pgdat->node_zones;
-		for (j = 0; j < MAX_NR_ZONES_BS; j++) {
-			present = zones[j].present_pages;
-			zones[j].lowmem_reserve[j] = 0;
-			for (idx = j - 1; idx >= 0; idx--) {
-				if (sysctl_lowmem_reserve_ratio_bs[idx] < 1)
-					sysctl_lowmem_reserve_ratio_bs[idx] = 1;
-				zones[idx].lowmem_reserve[j] = present /
-					sysctl_lowmem_reserve_ratio_bs[idx];
-				present += zones[idx].present_pages;
-			}
-		}
-	}
+	for_each_pgdat_bs(pgdat)
+		for (idx = 0; idx < MAX_NR_ZONES_BS; idx++)
+			set_reserves(pgdat->node_zones, idx);
 }
 
 /* Low memory shares @pages_min by size; high memory has a little of its own */
@@ -1176,24 +1276,35 @@ static unsigned long zone_pages_min(const struct zone_bs *zone,
 	return lowmem_pages ? pages_min * zone->present_pages / lowmem_pages : 0;
 }
 
+static unsigned long nr_lowmem_pages(void)
+{
+	unsigned long pages = 0;
+	struct zone_bs *zone;
+
+	for_each_zone_bs(zone)
+		pages += is_highmem_bs(zone) ? 0 : zone->present_pages;
+	return pages;
+}
+
+static void set_watermarks(struct zone_bs *zone, unsigned long min)
+{
+	unsigned long flags;
+
+	spin_lock_irqsave(&zone->lock, flags);
+	zone->pages_min = min;
+	zone->pages_low = min * 5 / 4;
+	zone->pages_high = min * 6 / 4;
+	spin_unlock_irqrestore(&zone->lock, flags);
+}
+
 void setup_per_zone_pages_min_bs(void)
 {
 	unsigned long pages_min = min_free_kbytes_bs >> (PAGE_SHIFT_BS - 10);
-	unsigned long lowmem_pages = 0;
+	unsigned long lowmem_pages = nr_lowmem_pages();
 	struct zone_bs *zone;
-	unsigned long flags;
 
 	for_each_zone_bs(zone)
-		if (!is_highmem_bs(zone))
-			lowmem_pages += zone->present_pages;
-
-	for_each_zone_bs(zone) {
-		spin_lock_irqsave(&zone->lock, flags);
-		zone->pages_min = zone_pages_min(zone, pages_min, lowmem_pages);
-		zone->pages_low = zone->pages_min * 5 / 4;
-		zone->pages_high = zone->pages_min * 6 / 4;
-		spin_unlock_irqrestore(&zone->lock, flags);
-	}
+		set_watermarks(zone, zone_pages_min(zone, pages_min, lowmem_pages));
 }
 
 int init_per_zone_pages_min_bs(void)

@@ -157,7 +157,9 @@ bool in_interrupt_bs(void);
 #define NR_CPUS_BS	NR_CPUS
 
 /** smp_processor_id_bs() - the running CPU; call with interrupts off */
-int smp_processor_id_bs(void);
+#ifndef smp_processor_id_bs
+#define smp_processor_id_bs()	smp_processor_id()
+#endif
 
 /** cpu_possible_bs() - may this CPU ever run? */
 bool cpu_possible_bs(int cpu);

@@ -48,12 +48,10 @@ bool page_valid_bs(const struct page_bs *page);
 #define set_page_count_bs(page, v)	atomic_set(&(page)->_count, (v) - 1)
 #define get_page_bs(page)		atomic_inc(&(page)->_count)
 
-/* Drop a reference; true if it was the last one. BUG if there was none. */
-static inline bool put_page_testzero_bs(struct page_bs *page)
-{
-	return !BUG_ON_BS(page_count_bs(page) == 0) &&
-	       atomic_add_negative(-1, &page->_count);
-}
+/* Drop a reference; true if it was the last one. If there was none, a BUG of the caller. */
+#define put_page_testzero_bs(page)				\
+	(!BUG_ON_BS(page_count_bs(page) == 0) &&		\
+	 atomic_add_negative(-1, &(page)->_count))
 
 #define page_mapcount_bs(page)		(atomic_read(&(page)->_mapcount) + 1)
 #define reset_page_mapcount_bs(page)	atomic_set(&(page)->_mapcount, -1)

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Where the replayed allocators say what they are doing. In the module each line
- * feeds a tracepoint (include/trace/) and the books of who holds which page
- * (init/owner.c); in host programs, and with BS_NO_TRACE, it is nothing.
+ * Where the replayed allocators say what they are doing. In the module each line leads
+ * to a tracepoint (include/trace/), or first to the books of who holds which page
+ * (init/owner.c); in host programs, and with BS_NO_TRACE, it is nothing. A tracepoint that
+ * is switched off costs a branch.
  *
  * Called with whatever locks the place has, so they neither sleep nor allocate.
  */
@@ -14,37 +15,48 @@
 struct page_bs;
 struct zone_bs;
 
+/* TRACE_BS(event, arguments, their names): trace_EVENT_bs(); BOOK_BS() is always called */
 #if defined(MODULE) && !defined(BS_NO_TRACE)
-#define TRACE_BS(declaration)	void declaration;
+#include <linux/tracepoint-defs.h>
+
+#define TRACE_BS(event, proto, args)					\
+	DECLARE_TRACEPOINT(event);					\
+	void trace_##event##_on_bs proto;				\
+	static inline void trace_##event##_bs proto			\
+	{								\
+		if (tracepoint_enabled(event))				\
+			trace_##event##_on_bs args;			\
+	}
+#define BOOK_BS(event, proto)	void trace_##event##_bs proto;
 #else
-#define TRACE_BS(declaration)	static inline void declaration { }
+#define TRACE_BS(event, proto, args)	static inline void trace_##event##_bs proto { }
+#define BOOK_BS(event, proto)		static inline void trace_##event##_bs proto { }
 #endif
 
 /* bootmem: addresses and sizes in bytes, as the caller gave them */
-TRACE_BS(trace_bootmem_alloc_bs(unsigned long addr, unsigned long size,
-				unsigned long align, unsigned long goal))
-TRACE_BS(trace_bootmem_fail_bs(unsigned long size, unsigned long align,
-			       unsigned long goal))
-TRACE_BS(trace_bootmem_reserve_bs(unsigned long addr, unsigned long size))
-TRACE_BS(trace_bootmem_free_bs(unsigned long addr, unsigned long size))
-TRACE_BS(trace_bootmem_hand_over_bs(const struct page_bs *page, unsigned int order))
+TRACE_BS(bootmem_alloc, (unsigned long addr, unsigned long size, unsigned long align,
+			 unsigned long goal), (addr, size, align, goal))
+TRACE_BS(bootmem_fail, (unsigned long size, unsigned long align, unsigned long goal),
+	 (size, align, goal))
+TRACE_BS(bootmem_reserve, (unsigned long addr, unsigned long size), (addr, size))
+TRACE_BS(bootmem_free, (unsigned long addr, unsigned long size), (addr, size))
+TRACE_BS(bootmem_hand_over, (const struct page_bs *page, unsigned int order), (page, order))
 
 /* Blocks of pages */
-TRACE_BS(trace_buddy_alloc_bs(const struct page_bs *page, unsigned int order,
-			      unsigned int gfp_flags))
-TRACE_BS(trace_buddy_fail_bs(unsigned int gfp_flags, unsigned int order))
-TRACE_BS(trace_buddy_free_bs(const struct page_bs *page, unsigned int order))
+BOOK_BS(buddy_alloc, (const struct page_bs *page, unsigned int order,
+		      unsigned int gfp_flags))
+TRACE_BS(buddy_fail, (unsigned int gfp_flags, unsigned int order), (gfp_flags, order))
+BOOK_BS(buddy_free, (const struct page_bs *page, unsigned int order))
 /* @half, of 2^@order pages, is the upper half of what was cut; it stays free */
-TRACE_BS(trace_buddy_split_bs(const struct page_bs *half, unsigned int order))
+TRACE_BS(buddy_split, (const struct page_bs *half, unsigned int order), (half, order))
 /* @page and @buddy, of 2^@order pages each, become one block */
-TRACE_BS(trace_buddy_merge_bs(const struct page_bs *page,
-			      const struct page_bs *buddy, unsigned int order))
-/* @count pages went to, or came from, a per-CPU list; only order 0 means one */
-TRACE_BS(trace_buddy_refill_bs(const struct zone_bs *zone, unsigned int order,
-			       int count))
-TRACE_BS(trace_buddy_drain_bs(const struct zone_bs *zone, unsigned int order,
-			      int count))
+TRACE_BS(buddy_merge, (const struct page_bs *page, const struct page_bs *buddy,
+		       unsigned int order), (page, buddy, order))
+/* @count pages came to, or went from, a per-CPU list */
+TRACE_BS(buddy_refill, (const struct zone_bs *zone, int count), (zone, count))
+TRACE_BS(buddy_drain, (const struct zone_bs *zone, int count), (zone, count))
 
 #undef TRACE_BS
+#undef BOOK_BS
 
 #endif /* _BISCUITOS_TRACE_H */

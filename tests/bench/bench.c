@@ -2,7 +2,8 @@
 /*
  * How fast the allocators are, beside the naive model that walks bit by bit, in one
  * run: nanoseconds a call, minimum and median of several rounds. Only the ratio of two
- * figures of one run means anything.
+ * figures of one run means anything. `bench CASE` runs one case once: instructions/CALL
+ * are counted by callgrind (tests/bench/instructions).
  *
  * The machine's memory is real here (reserved address space, 4 GiB and a bit), so that
  * the clearing of memory can be measured too.
@@ -61,11 +62,6 @@ const char *comm_bs(void)
 bool in_interrupt_bs(void)
 {
 	return false;
-}
-
-int smp_processor_id_bs(void)
-{
-	return 0;
 }
 
 bool cpu_possible_bs(int cpu)
@@ -361,6 +357,7 @@ static void model_c(unsigned long calls)
 
 #define ZONE_PAGES	(GIB >> PAGE_SHIFT_BS)
 #define DEEP		4096
+#define COUNTED		(25 * DEEP)	/* calls of a case whose instructions are counted */
 #define SLOTS		8192
 
 static struct page_bs *slot[SLOTS];
@@ -496,7 +493,23 @@ static void report_clearing(void)
 	printf("%-3s %-38s %10.1f %10.1f\n", "a", "the same, and clear them", f.min, f.median);
 }
 
-int main(void)
+/* Set up and run one case once, for a program that counts instructions in its run_... */
+static int run_once(const char *name)
+{
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(ours); i++) {
+		if (strcmp(ours[i].name, name))
+			continue;
+		ours[i].set_up();
+		ours[i].run(COUNTED);
+		return halted_bs();
+	}
+	fprintf(stderr, "bench: there is no case '%s'\n", name);
+	return 1;
+}
+
+int main(int argc, char **argv)
 {
 	unsigned int i;
 
@@ -507,6 +520,8 @@ int main(void)
 		return 1;
 	}
 	machine_reset_bs();
+	if (argc > 1)
+		return run_once(argv[1]);
 
 	printf("ns a call, %d rounds                           min     median   bit by bit    ratio\n",
 	       ROUNDS);

@@ -24,6 +24,7 @@ bench-engine: $(need_stack)
 	@$(HOST_CC) -Itests/bench $(BENCH_CFLAGS) -pthread -o $(BENCH_BUILD)/bench $(BENCH_SOURCES) \
 		$(BENCH_BUILD)/kernel.o $(BENCH_BUILD)/bootmem.o
 	@$(BENCH_BUILD)/bench
+	@tests/bench/instructions $(BENCH_BUILD)/bench
 	@folders=$$(tests/host/golden-folders $(VERSION) 64) && \
 		tests/bench/records $(BENCH_HOST)/w64/replay $$folders
 

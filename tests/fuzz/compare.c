@@ -11,6 +11,12 @@
 struct model_rules fuzz_rules(void)
 {
 	return (struct model_rules){
+#ifdef PG_highmem_bs			/* 2.6.12 */
+		.high_mark = true,
+#endif
+#ifdef BS_HAS_COMPOUND			/* 2.6.15 */
+		.compound = true,
+#endif
 #ifdef BS_HAS_SHOW_MEM			/* 2.6.13 */
 		.spill_after = true,
 		.strict_alloc = true,
@@ -39,8 +45,7 @@ struct comparison {
 static bool only_asks(const char *call)
 {
 	static const char * const names[] = {
-		"wait_table ", "zonelist ", "nr_free", "watermark_ok ", "proc ", "page ",
-		"bad_pages", "vmstat ", "batch ", "pcp_limits ",
+		"wait_table ", "zonelist ", "nr_free", "proc ", "vmstat ",
 	};
 	size_t i;
 

@@ -12,6 +12,8 @@
 
 #define PAGE		4096UL
 #define MAX_HELD	512
+#define WORD		((unsigned int)sizeof(long) * CHAR_BIT)
+#define TOP		(~0UL / PAGE + 1)	/* frames that a word can name */
 
 struct maker {
 	struct model_machine model;
@@ -19,6 +21,7 @@ struct maker {
 	char *text;
 	size_t len;
 	unsigned int nodes;
+	bool bad_calls;			/* some calls are ones that nobody should make */
 	unsigned long pfn[MAX_HELD];	/* pages that are allocated */
 	int order[MAX_HELD];
 	unsigned int held;
@@ -35,6 +38,12 @@ static unsigned long roll(struct maker *g, unsigned long below)
 static bool chance(struct maker *g, unsigned int percent)
 {
 	return roll(g, 100) < percent;
+}
+
+/* A few in a hundred, in a trace that has wrong calls at all: most of them end it */
+static bool wrongly(struct maker *g)
+{
+	return g->bad_calls && chance(g, 3);
 }
 
 /* Adds a record; gives the model's answer */
@@ -65,8 +74,26 @@ static void add_header(struct maker *g)
 
 static const struct model_node *some_node(struct maker *g, int *nid)
 {
-	*nid = roll(g, g->nodes);
+	/* One more than there are: nobody ever started that one */
+	*nid = roll(g, g->nodes + wrongly(g));
 	return &g->model.boot.node[*nid];
+}
+
+/* A number that nobody expects */
+static unsigned long odd_number(struct maker *g)
+{
+	unsigned long x = roll(g, 1 << 16);
+
+	switch (roll(g, 4)) {
+	case 0:
+		return -x;
+	case 1:
+		return ~0UL >> roll(g, WORD);
+	case 2:
+		return x * PAGE;
+	default:
+		return roll(g, 2);
+	}
 }
 
 static unsigned long some_pages(struct maker *g)
@@ -83,12 +110,21 @@ static void add_node(struct maker *g, int nid)
 
 	if (chance(g, 20))
 		start += roll(g, 0x2000);
-	add(g, "init %d %lu %lu %lu", nid, start + pages + roll(g, 20), start, start + pages);
+	/* Up to the last address, or nearly so; the map then lies elsewhere */
+	if (!nid && chance(g, 10)) {
+		start = TOP - pages - roll(g, 40) * chance(g, 50);
+		add(g, "init %d 16 %lu %lu", nid, start, start + pages);
+	} else {
+		add(g, "init %d %lu %lu %lu", nid, start + pages + roll(g, 20), start,
+		    start + pages);
+	}
 	add(g, "free %d %lu %lu", nid, start * PAGE, pages * PAGE);
 }
 
 static unsigned long some_size(struct maker *g, const struct model_node *n)
 {
+	if (wrongly(g))
+		return odd_number(g);
 	switch (roll(g, 5)) {
 	case 0:
 		return 1 + roll(g, 100);
@@ -107,6 +143,8 @@ static unsigned long some_align(struct maker *g)
 {
 	static const unsigned long aligns[] = { 0, 1, 4, 8, 32, 64, 1024, PAGE, PAGE, 2 * PAGE };
 
+	if (wrongly(g))
+		return chance(g, 30) ? odd_number(g) : 1UL << roll(g, WORD);
 	return chance(g, 80) ? aligns[roll(g, 10)] : 1UL << roll(g, 21);
 }
 
@@ -114,6 +152,8 @@ static unsigned long some_address(struct maker *g, const struct model_node *n)
 {
 	unsigned long page = n->start + roll(g, n->end - n->start + 2);
 
+	if (wrongly(g))
+		return odd_number(g);
 	return page * PAGE + (chance(g, 30) ? roll(g, PAGE) : 0);
 }
 
@@ -127,7 +167,8 @@ static void some_limit(struct maker *g, const struct model_node *n, char *word)
 	if (!g->model.boot.rules.limit || chance(g, 60))
 		strcpy(word, "-");
 	else
-		sprintf(word, "%lu", chance(g, 10) ? 0 : some_address(g, n));
+		/* 0xffffffff is a limit of 32 bits like any other */
+		sprintf(word, "%lu", chance(g, 10) ? 0 : chance(g, 5) ? ~0UL : some_address(g, n));
 }
 
 static void add_alloc(struct maker *g)
@@ -153,10 +194,13 @@ static void add_reserve(struct maker *g)
 
 	n = some_node(g, &nid);
 	addr = some_address(g, n);
-	size = 1 + roll(g, 5 * PAGE);
-	if (addr + size > n->end * PAGE && !chance(g, 3))
+	size = wrongly(g) ? odd_number(g) : 1 + roll(g, 5 * PAGE);
+	if (addr - n->start * PAGE + size > (n->end - n->start) * PAGE && !chance(g, 3))
 		return;
-	add(g, "reserve %d %lu %lu", nid, addr, size);
+	if (!nid && chance(g, 10))
+		add(g, "reserve - %lu %lu", addr, size);
+	else
+		add(g, "reserve %d %lu %lu", nid, addr, size);
 }
 
 /* A stretch of pages that are taken, or nearly so */
@@ -167,6 +211,18 @@ static void add_free(struct maker *g)
 	int nid;
 
 	n = some_node(g, &nid);
+	/* Any stretch, of which some may be free, or less than a page */
+	if (wrongly(g) || !n->taken) {
+		add(g, "free %d %ld %ld", nid, (long)some_address(g, n),
+		    (long)(chance(g, 50) ? roll(g, 2 * PAGE) : some_size(g, n)));
+		return;
+	}
+	/* To the end of the map's last word, which may lie behind the last address */
+	if (g->bad_calls && n->end >= TOP - WORD && chance(g, 30)) {
+		i = roll(g, WORD);
+		add(g, "free %d %lu %lu", nid, (n->end - 1) * PAGE, (1 + i) * PAGE);
+		return;
+	}
 	first = roll(g, n->end - n->start);
 	for (i = first; i < first + most && i < n->end - n->start && n->taken[i]; i++)
 		;
@@ -182,7 +238,8 @@ static void look_at_node(struct maker *g)
 {
 	int nid = roll(g, g->nodes);
 
-	add(g, "bitmap %d", nid);
+	if (g->model.boot.node[nid].taken)
+		add(g, "bitmap %d", nid);
 	add(g, "desc %d", nid);
 }
 
@@ -215,6 +272,9 @@ static void make_bootmem(struct maker *g)
 		add(g, "free_all %u", i);
 		add(g, "handed %u", i);
 	}
+	/* Nobody has a map any more; who does not look at it does not notice */
+	for (i = roll(g, 6) * g->bad_calls; i && !model_died(&g->model); i--)
+		add_bootmem_call(g);
 }
 
 /* ---- page allocator ---- */
@@ -237,21 +297,26 @@ static void add_zones(struct maker *g, unsigned long start, const unsigned long 
 	add(g, "zones 0 %lu %lu %s %lu %lu", start, size[0], dma32, size[2], size[3]);
 }
 
-/* A block that bootmem hands over must not lie in two zones: history says "it will crash" */
-static unsigned long whole_words(unsigned long pages)
+/*
+ * A block that bootmem hands over may lie in two zones, of which history said "it will
+ * crash"; it does when it is cut there.
+ */
+static unsigned long zone_pages(struct maker *g)
 {
-	return (pages + 63) / 64 * 64;
+	unsigned long pages = some_pages(g);
+
+	return g->bad_calls && chance(g, 30) ? pages : (pages + 63) / 64 * 64;
 }
 
 /* Bootmem, zones, the hand-over, high memory, watermarks */
 static void boot(struct maker *g)
 {
-	static const unsigned long starts[] = { 0, 0x400, 0x1000, 0x70000, 0x1010 };
-	unsigned long start = starts[roll(g, 5)], size[4] = { }, low, map_bytes;
+	static const unsigned long starts[] = { 0, 0x400, 0x1000, 0x70000, 0x1010, 0x1003 };
+	unsigned long start = starts[roll(g, 6)], size[4] = { }, low, map_bytes;
 	unsigned int i;
 
-	size[0] = chance(g, 80) ? whole_words(some_pages(g)) : 0;
-	size[1] = g->model.buddy.rules.dma32 && chance(g, 50) ? whole_words(some_pages(g)) : 0;
+	size[0] = chance(g, 80) ? zone_pages(g) : 0;
+	size[1] = g->model.buddy.rules.dma32 && chance(g, 50) ? zone_pages(g) : 0;
 	size[2] = chance(g, 80) || !size[0] ? some_pages(g) : 0;
 	size[3] = chance(g, 60) ? some_pages(g) : 0;
 	low = size[0] + size[1] + size[2];
@@ -281,14 +346,14 @@ static void add_mask(struct maker *g, char *mask)
 	};
 	static const char * const more[] = {
 		"__GFP_COLD", "__GFP_NORETRY", "__GFP_HIGH", "__GFP_NOMEMALLOC", "__GFP_ZERO",
-		"__GFP_NOWARN", "__GFP_REPEAT",
+		"__GFP_NOWARN", "__GFP_REPEAT", "__GFP_COMP", "__GFP_NOFAIL",
 	};
 
 	strcpy(mask, bases[roll(g, 9)]);
 	if (g->model.buddy.rules.dma32 && chance(g, 10))
 		strcpy(mask, "GFP_DMA32");
 	if (chance(g, 35))
-		sprintf(mask + strlen(mask), "|%s", more[roll(g, 7)]);
+		sprintf(mask + strlen(mask), "|%s", more[roll(g, 9)]);
 }
 
 static void add_alloc_pages(struct maker *g)
@@ -322,16 +387,97 @@ static void add_free_pages(struct maker *g)
 	g->order[i] = g->order[g->held];
 }
 
+/* Somebody has it, and it was not freed by somebody else meanwhile */
+static bool is_held(const struct maker *g, unsigned long pfn)
+{
+	unsigned int i;
+
+	if (g->model.buddy.page[pfn - g->model.buddy.start].count <= 0)
+		return false;
+	for (i = 0; i < g->held; i++)
+		if (g->pfn[i] == pfn)
+			return true;
+	return false;
+}
+
 /*
- * Frees what nobody holds. To free what somebody else holds, or with another order,
- * corrupts lists without a word: there is no right answer to that.
+ * Frees what nobody holds, or with another order than it has. Of the pages behind the
+ * first one each has to be somebody's: one that is on a list would be on two of them
+ * then, which corrupts both without a word, and there is no right answer to that.
  */
 static void add_wild_free(struct maker *g)
 {
-	unsigned long i = roll(g, g->model.buddy.pages);
+	const struct model_buddy *b = &g->model.buddy;
+	unsigned long i = roll(g, b->pages), j;
+	int order = roll(g, 11);
 
-	if (!g->model.buddy.page[i].count)
-		add(g, "free_pages %lu %lu", g->model.buddy.start + i, roll(g, 11));
+	if (g->held && chance(g, 60)) {
+		i = g->pfn[roll(g, g->held)] - b->start;
+		order = roll(g, 4);
+	}
+	for (j = i + 1; j < i + (1UL << order) && j < b->pages; j++)
+		if (!is_held(g, b->start + j))
+			break;
+	if (b->page[i].marks & MODEL_RESERVED)
+		return;
+	if (!b->page[i].count || (is_held(g, b->start + i) && j == i + (1UL << order)))
+		add(g, "free_pages %lu %d%s", b->start + i, order,
+		    !order && chance(g, 30) ? " cold" : "");
+}
+
+/*
+ * Marks and counters that only corruption gives. Not PG_private where the page is on no
+ * list of blocks, nor PG_compound: history followed a pointer that is none.
+ */
+static void add_corruption(struct maker *g)
+{
+	static const char * const marks[] = {
+		"locked", "error", "referenced", "uptodate", "dirty", "lru", "active", "slab",
+		"checked", "arch_1", "reserved", "writeback", "nosave", "swapcache",
+		"mappedtodisk", "reclaim", "nosave_free", "uncached", "private",
+	};
+	static const long values[] = { -262144, -4096, -2, -1, 0, 1, 2, 4096, 1L << 30 };
+	const struct model_buddy *b = &g->model.buddy;
+	bool held = g->held && chance(g, 70);
+	unsigned long pfn = held ? g->pfn[roll(g, g->held)] : b->start + roll(g, b->pages);
+	unsigned int mark;
+
+	held = held && is_held(g, pfn);
+	mark = roll(g, held ? 19 : 18);
+
+	/* What is reserved goes by other ways when it is freed */
+	if (b->page[pfn - b->start].marks & MODEL_RESERVED)
+		return;
+	switch (roll(g, 5)) {
+	case 0:
+		/* A page that is free must not look as if it could be freed again */
+		if (held)
+			add(g, "set_page %lu count %ld", pfn, values[roll(g, 9)]);
+		break;
+	case 1:
+		add(g, "set_page %lu mapcount %ld", pfn, values[roll(g, 9)]);
+		break;
+	case 2:
+		add(g, "set_page %lu mapping %s", pfn,
+		    chance(g, 50) ? "anon" : chance(g, 50) ? "mapped" : "-");
+		break;
+	default:
+		add(g, "%s_flag %lu PG_%s", chance(g, 80) ? "set" : "clear", pfn, marks[mark]);
+	}
+	add(g, "page %lu", pfn);
+}
+
+static void add_sysctl(struct maker *g)
+{
+	if (chance(g, 50))
+		add(g, "set_min_free_kbytes %ld", chance(g, 30) ? -(long)roll(g, 9999) :
+							      (long)roll(g, 9999));
+	else if (g->model.buddy.rules.dma32)
+		add(g, "set_lowmem_reserve_ratio %ld %ld %ld", (long)roll(g, 300) - 20,
+		    (long)roll(g, 300) - 20, (long)roll(g, 300) - 20);
+	else
+		add(g, "set_lowmem_reserve_ratio %ld %ld", (long)roll(g, 300) - 20,
+		    (long)roll(g, 300) - 20);
 }
 
 static void look_at_zone(struct maker *g, const char *zone)
@@ -340,6 +486,8 @@ static void look_at_zone(struct maker *g, const char *zone)
 	add(g, "freelist 0 %s %lu", zone, roll(g, 11));
 	add(g, "pcp 0 %s", zone);
 	add(g, "pcplist 0 %s %s", zone, chance(g, 50) ? "hot" : "cold");
+	add(g, "watermark_ok 0 %s %lu %ld %s %lu %lu", zone, roll(g, 11),
+	    (long)roll(g, 999) - 99, some_zone(g), roll(g, 2), roll(g, 2));
 }
 
 static void look_at_all(struct maker *g)
@@ -361,13 +509,18 @@ static void look_at_all(struct maker *g)
 	add(g, "vmstat pgalloc_high");
 	add(g, "vmstat pgalloc_normal");
 	add(g, "vmstat pgalloc_dma");
+	add(g, "bad_pages");
 }
 
 static void add_pages_call(struct maker *g, unsigned int frees)
 {
 	unsigned int kind = roll(g, 1000);
 
-	if (kind < 3)
+	if (wrongly(g))
+		add_corruption(g);
+	else if (kind < 5 && g->bad_calls)
+		add_sysctl(g);
+	else if (kind < (g->bad_calls ? 15 : 3))
 		add_wild_free(g);
 	else if (kind < 20)
 		add(g, "drain");
@@ -403,6 +556,7 @@ size_t fuzz_make(char *text, uint64_t seed)
 		roll(&g, 2);
 	model_start(&g.model, fuzz_rules());
 	add_header(&g);
+	g.bad_calls = chance(&g, 50);
 	if (chance(&g, 50))
 		make_bootmem(&g);
 	else

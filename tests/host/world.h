@@ -17,7 +17,7 @@ void world_ends_at(unsigned long paddr);
 /** world_possible_cpus() - there can be this many, until world_reset() */
 void world_possible_cpus(int count);
 
-/** world_run_on() - what smp_processor_id_bs() shall say in this thread */
+/** world_run_on() - what smp_processor_id() shall say in this thread */
 void world_run_on(int cpu);
 
 /** world_online() - the first @cpus CPUs are online; all of them at first */

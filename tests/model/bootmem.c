@@ -40,7 +40,11 @@ unsigned long model_bootmem_init(struct model_bootmem *m, int nid,
 {
 	struct model_node *n = &m->node[nid];
 	unsigned long bits = round_to(end - start, WORD_BITS);
+	int i;
 
+	for (i = 0; i < m->nodes; i++)
+		if (bug(m, m->order[i] == nid))
+			return 0;
 	*n = (struct model_node){ .start = start, .end = end };
 	n->taken = malloc(bits + 1);
 	memset(n->taken, 1, bits);
@@ -59,6 +63,16 @@ void model_bootmem_exit(struct model_bootmem *m)
 	*m = (struct model_bootmem){ .rules = m->rules };
 }
 
+/*
+ * Bits 0 .. @behind - 1 are about to be looked at. Without a map the kernel crashed, and
+ * behind the map it changed what it did not own; here both are a BUG.
+ */
+static bool has_map(struct model_bootmem *m, const struct model_node *n,
+		    unsigned long behind)
+{
+	return !bug(m, !n->taken) && !bug(m, behind > round_to(frames(n), WORD_BITS));
+}
+
 void model_bootmem_reserve(struct model_bootmem *m, int nid,
 			   unsigned long addr, unsigned long size)
 {
@@ -66,9 +80,9 @@ void model_bootmem_reserve(struct model_bootmem *m, int nid,
 	unsigned long base = n->start * PAGE;
 	unsigned long first = down(addr - base), behind = up(addr + size - base), i;
 
-	if (bug(m, !n->taken) || bug(m, !size) || bug(m, first >= behind) ||
+	if (bug(m, !size) || bug(m, first >= behind) ||
 	    bug(m, down(addr) >= n->end) || bug(m, up(addr + size) > n->end) ||
-	    bug(m, behind > frames(n)))
+	    !has_map(m, n, behind))
 		return;
 	for (i = first; i < behind; i++)
 		n->taken[i] = 1;
@@ -81,11 +95,11 @@ void model_bootmem_free(struct model_bootmem *m, int nid,
 	unsigned long base = n->start * PAGE;
 	unsigned long first = up(addr) - n->start, behind = down(addr + size - base), i;
 
-	if (bug(m, !n->taken) || bug(m, !size) || bug(m, down(addr + size) > n->end))
+	if (bug(m, !size) || bug(m, down(addr + size) > n->end))
 		return;
 	if (addr < n->last_success)
 		n->last_success = addr;
-	if (first < behind && bug(m, behind > frames(n)))
+	if (first >= behind || !has_map(m, n, behind))
 		return;
 	for (i = first; i < behind; i++) {
 		if (bug(m, !n->taken[i]))
@@ -100,6 +114,22 @@ static bool taken(const struct model_node *n, unsigned long i)
 	return i < round_to(frames(n), WORD_BITS) && n->taken[i];
 }
 
+/* The first free page from @i on; ARM's search of a byte goes on to the byte's end */
+static unsigned long next_free(const struct model_node *n, unsigned long i,
+			       unsigned long behind)
+{
+	unsigned long j;
+
+	for (; i < behind; i++)
+		if (!n->taken[i])
+			return i;
+	if (WORD_BITS == 32)
+		for (j = behind; j % 8; j++)
+			if (!n->taken[j])
+				return j;
+	return behind;
+}
+
 static unsigned long scan(const struct model_bootmem *m, const struct model_node *n,
 			  unsigned long from, unsigned long behind,
 			  unsigned long pages, unsigned long step)
@@ -107,9 +137,7 @@ static unsigned long scan(const struct model_bootmem *m, const struct model_node
 	unsigned long i, j;
 
 	for (i = from; i < behind; i += step) {
-		while (i < behind && n->taken[i])
-			i++;
-		i = round_to(i, step);
+		i = round_to(next_free(n, i, behind), step);
 		if (m->rules.search_ends && i >= behind)
 			break;
 		if (taken(n, i))
@@ -124,7 +152,7 @@ static unsigned long scan(const struct model_bootmem *m, const struct model_node
 	return MODEL_NONE;
 }
 
-static unsigned long find(const struct model_bootmem *m, const struct model_node *n,
+static unsigned long find(struct model_bootmem *m, const struct model_node *n,
 			  unsigned long size, unsigned long align, unsigned long goal,
 			  unsigned long limit, unsigned long behind)
 {
@@ -142,6 +170,8 @@ static unsigned long find(const struct model_bootmem *m, const struct model_node
 	}
 	from = align ? down(round_to(from, align)) + off : off;
 
+	if (off >= behind || !has_map(m, n, 0))
+		return MODEL_NONE;
 	place = scan(m, n, from, behind, up(size), step);
 	if (place == MODEL_NONE && from > off)
 		place = scan(m, n, off, behind, up(size), step);
@@ -182,12 +212,12 @@ unsigned long model_bootmem_core(struct model_bootmem *m, int nid, unsigned long
 	struct model_node *n = &m->node[nid];
 	unsigned long behind, place, where;
 
-	if (bug(m, !n->taken) || bug(m, !size) || bug(m, align & (align - 1)))
+	if (bug(m, !size) || bug(m, align & (align - 1)))
 		return MODEL_NONE;
 	if (limit && n->start * PAGE >= limit)
 		return MODEL_NONE;
 	behind = frames(n);
-	if (down(limit) && down(limit) < n->end)
+	if (down(limit) && down(limit) <= n->end)
 		behind = down(limit) - n->start;
 
 	place = find(m, n, size, align, goal, limit, behind);
@@ -247,7 +277,7 @@ unsigned long model_bootmem_handover(struct model_bootmem *m, int nid, unsigned 
 		    (int)lowest_bit(n->start * PAGE) - 12 > order + 1;
 	unsigned long i, count = 0;
 
-	if (bug(m, !n->taken))
+	if (!has_map(m, n, 0))
 		return 0;
 	for (i = 0; i < frames(n); ) {
 		if (fast && i % WORD_BITS == 0 && word_free(n, i)) {

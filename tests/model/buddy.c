@@ -83,7 +83,8 @@ static void set_lists(const struct model_buddy *m, struct model_zone *z)
 }
 
 void model_buddy_zones(struct model_buddy *m, unsigned long start,
-		       const unsigned long sizes[MODEL_ZONES])
+		       const unsigned long sizes[MODEL_ZONES],
+		       const unsigned long holes[MODEL_ZONES])
 {
 	unsigned long pfn = start, i;
 	int z;
@@ -92,14 +93,15 @@ void model_buddy_zones(struct model_buddy *m, unsigned long start,
 	m->pages = sizes[0] + sizes[1] + sizes[2] + sizes[3];
 	m->page = calloc(m->pages + 1, sizeof(*m->page));
 	for (z = 0; z < MODEL_ZONES; z++) {
-		m->zone[z].spanned = m->zone[z].present = sizes[z];
+		m->zone[z].spanned = sizes[z];
+		m->zone[z].present = sizes[z] - holes[z];
 		set_lists(m, &m->zone[z]);
 		if (!sizes[z])
 			continue;
 		m->zone[z].start = pfn;
 		for (i = 0; i < sizes[z]; i++, pfn++)
 			m->page[pfn - start] = (struct model_page){
-				.zone = z, .head = -1, .reserved = true,
+				.zone = z, .head = MODEL_NONE, .marks = MODEL_RESERVED,
 				.count = m->rules.reserved_counts,
 			};
 	}
@@ -130,9 +132,11 @@ static unsigned long root(unsigned long x)
 	return r;
 }
 
-static void set_marks(struct model_buddy *m)
+void model_buddy_set_marks(struct model_buddy *m)
 {
-	unsigned long lowmem = 0, share, wanted = m->min_free_kbytes / 4;
+	/* rounded down, also where it is negative */
+	unsigned long wanted = (unsigned long)(m->min_free_kbytes >> 2);
+	unsigned long lowmem = 0, share;
 	struct model_zone *z;
 
 	for (z = m->zone; z < m->zone + HIGHMEM; z++)
@@ -147,9 +151,8 @@ static void set_marks(struct model_buddy *m)
 	}
 }
 
-static void set_reserves(struct model_buddy *m)
+void model_buddy_set_reserves(struct model_buddy *m)
 {
-	static const unsigned long ratio[HIGHMEM] = { 256, 256, 32 };
 	unsigned long above;
 	int wants, from;
 
@@ -157,7 +160,8 @@ static void set_reserves(struct model_buddy *m)
 		m->zone[wants].reserve[wants] = 0;
 		above = m->zone[wants].present;
 		for (from = wants - 1; from >= 0; from--) {
-			m->zone[from].reserve[wants] = above / ratio[from];
+			m->ratio[from] = m->ratio[from] < 1 ? 1 : m->ratio[from];
+			m->zone[from].reserve[wants] = above / m->ratio[from];
 			above += m->zone[from].present;
 		}
 	}
@@ -172,8 +176,8 @@ void model_buddy_watermarks(struct model_buddy *m)
 		if (m->zone[z].present > m->zone[z].high)
 			buffer += m->zone[z].present - m->zone[z].high;
 	m->min_free_kbytes = at_least(at_most(root(buffer * 4 * 16), 65536), 128);
-	set_marks(m);
-	set_reserves(m);
+	model_buddy_set_marks(m);
+	model_buddy_set_reserves(m);
 }
 
 /* ---- giving back ---- */
@@ -196,16 +200,131 @@ static bool in_zone(struct model_buddy *m, const struct model_zone *z, unsigned 
 	       page(m, pfn)->zone == z - m->zone;
 }
 
-static bool is_free_block(struct model_buddy *m, unsigned long pfn, int order)
+/* The references that count: a compound page has them at its first frame */
+static int count_of(struct model_buddy *m, const struct model_page *p)
+{
+	if (!m->rules.compound || !(p->marks & MODEL_COMPOUND))
+		return p->count;
+	if (bug(m, p->head == MODEL_NONE))
+		return p->count;
+	return page(m, p->head)->count;
+}
+
+static void set_number(struct model_page *p, unsigned long value)
+{
+	p->value = value;
+	p->head = MODEL_NONE;
+}
+
+static bool is_free_block(struct model_buddy *m, unsigned long pfn, unsigned int order)
 {
 	struct model_page *p = page(m, pfn);
 
-	return p->head == order && p->count == 0 &&
-	       (m->rules.reserved_counts || !p->reserved);
+	return (p->marks & MODEL_PRIVATE) && p->head == MODEL_NONE && p->value == order &&
+	       (m->rules.reserved_counts || !(p->marks & MODEL_RESERVED)) &&
+	       count_of(m, p) == 0;
 }
+
+static void mark_block(struct model_buddy *m, unsigned long pfn, int order)
+{
+	page(m, pfn)->marks |= MODEL_PRIVATE;
+	set_number(page(m, pfn), order);
+}
+
+static void unmark_block(struct model_buddy *m, unsigned long pfn)
+{
+	page(m, pfn)->marks &= ~MODEL_PRIVATE;
+	set_number(page(m, pfn), 0);
+}
+
+/* ---- pages in a bad state ---- */
+
+#define ALWAYS_BAD	(MODEL_PRIVATE | MODEL_LOCKED | MODEL_LRU | MODEL_ACTIVE | \
+			 MODEL_RECLAIM | MODEL_SWAPCACHE | MODEL_WRITEBACK)
+
+static void report(struct model_buddy *m, struct model_page *p)
+{
+	m->bad++;
+	p->marks &= ~(MODEL_PRIVATE | MODEL_LOCKED | MODEL_LRU | MODEL_ACTIVE | MODEL_DIRTY |
+		      MODEL_SWAPCACHE | MODEL_WRITEBACK);
+	if (m->rules.strict_alloc)
+		p->marks &= ~(MODEL_RECLAIM | MODEL_SLAB);
+	p->count = p->mapcount = 0;
+	p->mapping = MODEL_UNMAPPED;
+}
+
+/* True if a page, freed or handed out, must not be as it is; @marks are bad marks */
+static bool is_bad(struct model_buddy *m, const struct model_page *p, unsigned int marks,
+		   bool counted)
+{
+	return p->mapcount || p->mapping || (counted && count_of(m, p)) || (p->marks & marks);
+}
+
+/* Checks of a page that is freed; true if it has to be kept back */
+static bool check_freed(struct model_buddy *m, unsigned long pfn)
+{
+	struct model_page *p = page(m, pfn);
+	unsigned int kept = m->rules.reserved_counts ? MODEL_RESERVED : 0;
+
+	if (is_bad(m, p, ALWAYS_BAD | MODEL_SLAB | kept, true))
+		report(m, p);
+	p->marks &= ~MODEL_DIRTY;
+	return p->marks & kept;
+}
+
+/* Checks of a page that is handed out; true if it is not for anybody */
+static bool check_taken(struct model_buddy *m, unsigned long pfn)
+{
+	struct model_page *p = page(m, pfn);
+	unsigned int kept = m->rules.reserved_counts ? MODEL_RESERVED : 0;
+	unsigned int slab = m->rules.strict_alloc ? MODEL_SLAB : 0;
+
+	if (is_bad(m, p, ALWAYS_BAD | MODEL_DIRTY | slab | kept, m->rules.strict_alloc))
+		report(m, p);
+	if (p->marks & kept)
+		return true;
+	p->marks &= ~(MODEL_UPTODATE | MODEL_ERROR | MODEL_REFERENCED | MODEL_ARCH_1 |
+		      MODEL_CHECKED | MODEL_MAPPEDTODISK);
+	set_number(p, 0);
+	p->count = 1;
+	return false;
+}
+
+/* ---- compound pages ---- */
+
+static void make_compound(struct model_buddy *m, unsigned long pfn, int order)
+{
+	unsigned long i;
+
+	page(m, pfn + 1)->mapping = MODEL_UNMAPPED;
+	page(m, pfn + 1)->index = order;
+	for (i = 0; i < 1UL << order; i++) {
+		page(m, pfn + i)->marks |= MODEL_COMPOUND;
+		page(m, pfn + i)->head = pfn;
+	}
+}
+
+static void unmake_compound(struct model_buddy *m, unsigned long pfn, unsigned int order)
+{
+	unsigned long i;
+
+	if (!m->rules.compound || !(page(m, pfn)->marks & MODEL_COMPOUND))
+		return;
+	if (page(m, pfn + 1)->index != order)
+		report(m, page(m, pfn));
+	for (i = pfn; i < pfn + (1UL << order); i++) {
+		if (!(page(m, i)->marks & MODEL_COMPOUND) || page(m, i)->head != pfn)
+			report(m, page(m, i));
+		page(m, i)->marks &= ~MODEL_COMPOUND;
+	}
+}
+
+/* ---- merging ---- */
 
 static void merge(struct model_buddy *m, struct model_zone *z, unsigned long pfn, int order)
 {
+	if (order)
+		unmake_compound(m, pfn, order);
 	if (bug(m, !in_zone(m, z, pfn)) || bug(m, pfn % (1UL << order)))
 		return;
 	z->free += 1UL << order;
@@ -215,32 +334,19 @@ static void merge(struct model_buddy *m, struct model_zone *z, unsigned long pfn
 		if (!in_zone(m, z, buddy) || !is_free_block(m, buddy, order))
 			break;
 		remove_pfn(&z->area[order], buddy);
-		page(m, buddy)->head = -1;
+		unmark_block(m, buddy);
 		pfn &= ~(1UL << order);
 		order++;
 	}
-	page(m, pfn)->head = order;
+	mark_block(m, pfn, order);
 	push(&z->area[order], pfn);
 }
 
 static void give_back(struct model_buddy *m, struct model_zone *z, struct model_pcp *pcp,
 		      unsigned long count)
 {
-	while (count-- && pcp->list.n && m->end == MODEL_OK)
+	while (pcp->list.n && count-- && m->end == MODEL_OK)
 		merge(m, z, take_at(&pcp->list, pcp->list.n - 1), 0);
-}
-
-/* Checks of a page that is freed; true if it has to be kept back */
-static bool check_freed(struct model_buddy *m, unsigned long pfn)
-{
-	struct model_page *p = page(m, pfn);
-
-	if (p->count || p->head >= 0 || (m->rules.reserved_counts && p->reserved)) {
-		m->bad = true;
-		p->count = 0;
-		p->head = -1;
-	}
-	return m->rules.reserved_counts && p->reserved;
 }
 
 static void free_single(struct model_buddy *m, unsigned long pfn, bool cold)
@@ -248,6 +354,8 @@ static void free_single(struct model_buddy *m, unsigned long pfn, bool cold)
 	struct model_zone *z = &m->zone[page(m, pfn)->zone];
 	struct model_pcp *pcp = &z->pcp[cold];
 
+	if (page(m, pfn)->mapping == MODEL_ANON)
+		page(m, pfn)->mapping = MODEL_UNMAPPED;
 	if (check_freed(m, pfn))
 		return;
 	m->pgfree++;
@@ -281,10 +389,9 @@ void model_buddy_free(struct model_buddy *m, unsigned long pfn, int order, bool 
 
 	if (bug(m, order >= MODEL_ORDERS || pfn - m->start + (1UL << order) > m->pages))
 		return;
-	if (p->reserved && !m->rules.reserved_counts)
+	if ((p->marks & MODEL_RESERVED) && !m->rules.reserved_counts)
 		return;
-	/* release_pages() does not ask whether anybody holds the page */
-	if (!cold && bug(m, !p->count))
+	if (bug(m, !count_of(m, p)) || m->end != MODEL_OK)
 		return;
 	if (--p->count > 0)
 		return;
@@ -299,8 +406,9 @@ void model_buddy_handover(struct model_buddy *m, unsigned long pfn, int order)
 	unsigned long i;
 
 	for (i = 0; i < 1UL << order; i++) {
-		page(m, pfn + i)->reserved = false;
-		page(m, pfn + i)->count = 0;
+		page(m, pfn + i)->marks &= ~MODEL_RESERVED;
+		if (m->rules.reserved_counts)
+			page(m, pfn + i)->count = 0;
 	}
 	page(m, pfn)->count = 1;
 	model_buddy_free(m, pfn, order, false);
@@ -308,7 +416,11 @@ void model_buddy_handover(struct model_buddy *m, unsigned long pfn, int order)
 
 void model_buddy_release_high(struct model_buddy *m, unsigned long pfn)
 {
-	model_buddy_handover(m, pfn, 0);
+	page(m, pfn)->marks &= ~MODEL_RESERVED;
+	if (m->rules.high_mark)
+		page(m, pfn)->marks |= MODEL_HIGHMEM;
+	page(m, pfn)->count = 1;
+	model_buddy_free(m, pfn, 0, false);
 }
 
 void model_buddy_drain(struct model_buddy *m)
@@ -333,10 +445,12 @@ static unsigned long take_block(struct model_buddy *m, struct model_zone *z, int
 	if (o == MODEL_ORDERS)
 		return MODEL_NONE;
 	pfn = take_at(&z->area[o], 0);
-	page(m, pfn)->head = -1;
+	unmark_block(m, pfn);
 	z->free -= 1UL << order;
 	while (o-- > order) {
-		page(m, pfn + (1UL << o))->head = o;
+		if (bug(m, !in_zone(m, z, pfn + (1UL << o))))
+			return MODEL_NONE;
+		mark_block(m, pfn + (1UL << o), o);
 		push(&z->area[o], pfn + (1UL << o));
 	}
 	return pfn;
@@ -360,20 +474,26 @@ static unsigned long take_single(struct model_buddy *m, struct model_zone *z, bo
 static unsigned long take(struct model_buddy *m, struct model_zone *z,
 			  struct model_gfp gfp, int order)
 {
-	unsigned long pfn = order ? take_block(m, z, order) : take_single(m, z, gfp.cold);
 	int index = z - m->zone;
+	unsigned long pfn;
 
-	if (pfn == MODEL_NONE || bug(m, !in_zone(m, z, pfn)))
+	do {
+		pfn = order ? take_block(m, z, order) : take_single(m, z, gfp.cold);
+		if (pfn == MODEL_NONE || m->end != MODEL_OK || bug(m, !in_zone(m, z, pfn)))
+			return MODEL_NONE;
+		m->pgalloc[index == HIGHMEM ? 0 : index == NORMAL ? 1 : 2] += 1UL << order;
+	} while (check_taken(m, pfn));
+	if (bug(m, gfp.zero && gfp.highmem && !gfp.wait))
 		return MODEL_NONE;
-	m->pgalloc[index == HIGHMEM ? 0 : index == NORMAL ? 1 : 2] += 1UL << order;
-	page(m, pfn)->count = 1;
-	return bug(m, gfp.zero && gfp.highmem && !gfp.wait) ? MODEL_NONE : pfn;
+	if (order && gfp.compound && m->rules.compound)
+		make_compound(m, pfn, order);
+	return pfn;
 }
 
 /* ---- allocating ---- */
 
-static bool watermark_ok(const struct model_zone *z, int order, unsigned long mark,
-			 int class, bool harder, bool high)
+bool model_buddy_watermark_ok(const struct model_zone *z, int order, unsigned long mark,
+			      int class, bool harder, bool high)
 {
 	long min = mark, free = z->free - (1UL << order) + 1;
 	int o;
@@ -386,7 +506,7 @@ static bool watermark_ok(const struct model_zone *z, int order, unsigned long ma
 		return false;
 	for (o = 0; o < order; o++) {
 		free -= z->area[o].n << o;
-		min /= 2;
+		min >>= 1;
 		if (free <= min)
 			return false;
 	}
@@ -405,8 +525,8 @@ static unsigned long pass(struct model_buddy *m, struct model_gfp gfp, int order
 		struct model_zone *z = &m->zone[i];
 		unsigned long limit = mark == LOW ? z->low : mark == MIN ? z->min : z->high;
 
-		if (!z->present || (mark != ANY && !watermark_ok(z, order, limit, top,
-								 harder, high)))
+		if (!z->present ||
+		    (mark != ANY && !model_buddy_watermark_ok(z, order, limit, top, harder, high)))
 			continue;
 		pfn = take(m, z, gfp, order);
 		if (pfn != MODEL_NONE || m->end != MODEL_OK)

@@ -12,6 +12,8 @@ void model_start(struct model_machine *m, struct model_rules rules)
 {
 	memset(m, 0, sizeof(*m));
 	m->boot.rules = m->buddy.rules = rules;
+	m->buddy.ratio[0] = m->buddy.ratio[1] = 256;
+	m->buddy.ratio[2] = 32;
 }
 
 void model_stop(struct model_machine *m)
@@ -177,21 +179,63 @@ static void do_handed(struct model_machine *m)
 
 /* ---- zones ---- */
 
+static void do_holes(struct model_machine *m)
+{
+	int z;
+
+	for (z = 0; z < MODEL_ZONES; z++)
+		m->holes[z] = number(m, 2 + z);
+	say(m, "ok");
+}
+
 static void do_zones(struct model_machine *m)
 {
 	unsigned long sizes[MODEL_ZONES];
 	int z;
 
+	/* One node, and once: what several do is not known here */
+	if (number(m, 1) || m->buddy.page)
+		return;
 	for (z = 0; z < MODEL_ZONES; z++)
 		sizes[z] = number(m, 3 + z);
-	model_buddy_zones(&m->buddy, number(m, 2), sizes);
+	model_buddy_zones(&m->buddy, number(m, 2), sizes, m->holes);
 	say(m, "ok");
+}
+
+static void do_set_min_free_kbytes(struct model_machine *m)
+{
+	m->buddy.min_free_kbytes = number(m, 1);
+	model_buddy_set_marks(&m->buddy);
+	say(m, "ok");
+}
+
+static void do_set_lowmem_reserve_ratio(struct model_machine *m)
+{
+	int z, i = 1;
+
+	for (z = 0; z < MODEL_ZONES - 1; z++)
+		if (m->buddy.rules.dma32 || z != 1)
+			m->buddy.ratio[z] = number(m, i++);
+	model_buddy_set_reserves(&m->buddy);
+	say(m, "ok");
+}
+
+static void do_watermark_ok(struct model_machine *m)
+{
+	int class = 0;
+
+	while (strcmp(m->argv[5], zone_names[class]))
+		class++;
+	say(m, "%d", model_buddy_watermark_ok(zone(m), number(m, 3), number(m, 4), class,
+					      number(m, 6), number(m, 7)));
 }
 
 static void do_min_free_kbytes(struct model_machine *m)
 {
+	if (!m->boot.nodes)	/* the zones are in no list of nodes */
+		return;
 	model_buddy_watermarks(&m->buddy);
-	say(m, "%lu", m->buddy.min_free_kbytes);
+	say(m, "%d", m->buddy.min_free_kbytes);
 }
 
 static void do_watermarks(struct model_machine *m)
@@ -273,7 +317,7 @@ static const struct {
 	{ "__GFP_HIGHMEM", "h" }, { "__GFP_WAIT", "w" }, { "__GFP_HIGH", "H" },
 	{ "__GFP_IO", "" }, { "__GFP_FS", "f" }, { "__GFP_COLD", "c" }, { "__GFP_NOWARN", "" },
 	{ "__GFP_REPEAT", "" }, { "__GFP_NOFAIL", "" }, { "__GFP_NORETRY", "r" },
-	{ "__GFP_NO_GROW", "" }, { "__GFP_ZERO", "z" }, { "__GFP_NOMEMALLOC", "m" },
+	{ "__GFP_NO_GROW", "" }, { "__GFP_COMP", "C" }, { "__GFP_ZERO", "z" }, { "__GFP_NOMEMALLOC", "m" },
 };
 
 /* All letters of a mask; false if the model does not know one of its words */
@@ -310,6 +354,7 @@ static void do_alloc_pages(struct model_machine *m)
 		.high = strchr(means, 'H'), .fs = strchr(means, 'f'),
 		.cold = strchr(means, 'c'), .noretry = strchr(means, 'r'),
 		.nomemalloc = strchr(means, 'm'), .zero = strchr(means, 'z'),
+		.compound = strchr(means, 'C'),
 		.harder = !strchr(means, 'w') || (has(m, 4, "rt") && !irq),
 	}, number(m, 3), memalloc);
 	if (pfn == MODEL_NONE)
@@ -322,7 +367,7 @@ static void release(struct model_machine *m, unsigned long pfn, int order, bool 
 {
 	const struct model_page *p = &m->buddy.page[pfn - m->buddy.start];
 
-	if (!cold && !order && p->reserved && p->zone == 3)
+	if (!cold && !order && (p->marks & MODEL_RESERVED) && p->zone == 3)
 		model_buddy_release_high(&m->buddy, pfn);
 	else
 		model_buddy_free(&m->buddy, pfn, order, cold);
@@ -330,25 +375,92 @@ static void release(struct model_machine *m, unsigned long pfn, int order, bool 
 
 static void do_free_pages(struct model_machine *m)
 {
-	m->buddy.bad = false;
+	unsigned long before = m->buddy.bad;
+
 	release(m, number(m, 1), number(m, 2), has(m, 3, "cold"));
-	say(m, m->buddy.bad ? "bad" : "ok");
+	say(m, m->buddy.bad != before ? "bad" : "ok");
 }
 
 static void do_free_highmem(struct model_machine *m)
 {
-	unsigned long i;
+	unsigned long before = m->buddy.bad, i;
 
-	m->buddy.bad = false;
 	for (i = 0; i < number(m, 3) && m->buddy.end == MODEL_OK; i++)
 		model_buddy_release_high(&m->buddy, number(m, 2) + i);
-	say(m, m->buddy.bad ? "bad" : "ok");
+	say(m, m->buddy.bad != before ? "bad" : "ok");
 }
 
 static void do_drain(struct model_machine *m)
 {
 	model_buddy_drain(&m->buddy);
 	say(m, "ok");
+}
+
+/* ---- marks ---- */
+
+static const char * const marks[] = {
+	"PG_locked", "PG_error", "PG_referenced", "PG_uptodate", "PG_dirty", "PG_lru",
+	"PG_active", "PG_slab", "PG_highmem", "PG_checked", "PG_arch_1", "PG_reserved",
+	"PG_private", "PG_writeback", "PG_nosave", "PG_compound", "PG_swapcache",
+	"PG_mappedtodisk", "PG_reclaim", "PG_nosave_free", "PG_uncached",
+};
+
+#define MARKS	(sizeof(marks) / sizeof(marks[0]))
+
+static struct model_page *page(struct model_machine *m)
+{
+	return &m->buddy.page[number(m, 1) - m->buddy.start];
+}
+
+static unsigned long mark(const struct model_machine *m)
+{
+	unsigned int i;
+
+	for (i = 0; i < MARKS && strcmp(marks[i], m->argv[2]); i++)
+		;
+	return 1UL << i;
+}
+
+static void do_set_flag(struct model_machine *m)
+{
+	page(m)->marks |= mark(m);
+	say(m, "ok");
+}
+
+static void do_clear_flag(struct model_machine *m)
+{
+	page(m)->marks &= ~mark(m);
+	say(m, "ok");
+}
+
+static void do_set_page(struct model_machine *m)
+{
+	if (!strcmp(m->argv[2], "count"))
+		page(m)->count = (int)number(m, 3);
+	else if (!strcmp(m->argv[2], "mapcount"))
+		page(m)->mapcount = (int)number(m, 3);
+	else
+		page(m)->mapping = !strcmp(m->argv[3], "anon") ? MODEL_ANON :
+				   !strcmp(m->argv[3], "mapped") ? MODEL_MAPPED : MODEL_UNMAPPED;
+	say(m, "ok");
+}
+
+static void do_page(struct model_machine *m)
+{
+	static const char * const mappings[] = { "-", "anon", "mapped" };
+	const struct model_page *p = page(m);
+	char all[400] = "";
+	unsigned int i;
+
+	for (i = 0; i < MARKS; i++)
+		if (p->marks >> i & 1)
+			sprintf(all + strlen(all), "%s%s", *all ? "|" : "", marks[i]);
+	say(m, "%d %d %s %s", p->count, p->mapcount, mappings[p->mapping], *all ? all : "-");
+}
+
+static void do_bad_pages(struct model_machine *m)
+{
+	say(m, "%lu", m->buddy.bad);
 }
 
 /* ---- records ---- */
@@ -366,7 +478,12 @@ static const struct {
 	{ "freelist", do_freelist }, { "pcplist", do_pcplist }, { "pcp", do_pcp },
 	{ "vmstat", do_vmstat }, { "alloc_pages", do_alloc_pages },
 	{ "free_pages", do_free_pages }, { "free_highmem", do_free_highmem },
-	{ "drain", do_drain },
+	{ "drain", do_drain }, { "holes", do_holes },
+	{ "set_min_free_kbytes", do_set_min_free_kbytes },
+	{ "set_lowmem_reserve_ratio", do_set_lowmem_reserve_ratio },
+	{ "watermark_ok", do_watermark_ok }, { "set_flag", do_set_flag },
+	{ "clear_flag", do_clear_flag }, { "set_page", do_set_page }, { "page", do_page },
+	{ "bad_pages", do_bad_pages },
 };
 
 static void cut(struct model_machine *m, const char *record)

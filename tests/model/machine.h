@@ -11,6 +11,7 @@
 /**
  * struct model_machine - both allocators, and what records ask about them
  * @map: frame of each node's bitmap
+ * @holes: of the next zones
  * @handed_crc: of the blocks that went over last, and @handed of them
  * @argv: words of the current record, @argc of them
  * @result: of the current record
@@ -19,6 +20,7 @@ struct model_machine {
 	struct model_bootmem boot;
 	struct model_buddy buddy;
 	unsigned long map[MODEL_NODES];
+	unsigned long holes[MODEL_ZONES];
 	uint32_t handed_crc;
 	unsigned long handed;
 	char line[512];

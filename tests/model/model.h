@@ -27,6 +27,8 @@
  * @high_steps: watermarks of high memory of 2.6.15
  * @dma32: a fourth zone, and masks that name it (2.6.15)
  * @reserved_counts: a reserved page is one like any other, with a count of 1 (2.6.15)
+ * @high_mark: pages of high memory carry a mark (2.6.12 only)
+ * @compound: __GFP_COMP means something (2.6.15)
  */
 struct model_rules {
 	bool limit;
@@ -37,6 +39,8 @@ struct model_rules {
 	bool high_steps;
 	bool dma32;
 	bool reserved_counts;
+	bool high_mark;
+	bool compound;
 };
 
 /** enum model_end - how a call ended, besides with a result */
@@ -117,16 +121,35 @@ struct model_zone {
 	struct model_pcp pcp[2];
 };
 
+/* Marks of a page, in the order of 2.6.12's bits; the others have no meaning in here */
+enum {
+	MODEL_LOCKED = 1 << 0, MODEL_ERROR = 1 << 1, MODEL_REFERENCED = 1 << 2,
+	MODEL_UPTODATE = 1 << 3, MODEL_DIRTY = 1 << 4, MODEL_LRU = 1 << 5,
+	MODEL_ACTIVE = 1 << 6, MODEL_SLAB = 1 << 7, MODEL_HIGHMEM = 1 << 8,
+	MODEL_CHECKED = 1 << 9, MODEL_ARCH_1 = 1 << 10, MODEL_RESERVED = 1 << 11,
+	MODEL_PRIVATE = 1 << 12, MODEL_WRITEBACK = 1 << 13, MODEL_COMPOUND = 1 << 15,
+	MODEL_SWAPCACHE = 1 << 16, MODEL_MAPPEDTODISK = 1 << 17, MODEL_RECLAIM = 1 << 18,
+};
+
+enum model_mapping { MODEL_UNMAPPED, MODEL_ANON, MODEL_MAPPED };
+
 /**
  * struct model_page - a frame
  * @zone: index of its zone
  * @count: references
- * @head: order of the free block that it heads, -1 if it heads none
- * @reserved: PG_reserved
+ * @mapcount: page-table entries
+ * @marks: MODEL_xxx
+ * @mapping: kind of owner
+ * @value: `private` as a number: the order of a free block, if MODEL_PRIVATE
+ * @head: `private` as a pointer: the first frame of the compound page; MODEL_NONE if
+ *	it is a number
+ * @index: the order of a compound page, in its second frame
  */
 struct model_page {
-	int zone, count, head;
-	bool reserved;
+	int zone, count, mapcount;
+	unsigned int marks;
+	enum model_mapping mapping;
+	unsigned long value, head, index;
 };
 
 struct model_buddy {
@@ -134,24 +157,35 @@ struct model_buddy {
 	unsigned long start, pages;
 	struct model_page *page;
 	struct model_zone zone[MODEL_ZONES];
-	unsigned long min_free_kbytes, pgfree, pgalloc[3];	/* high, normal, dma */
+	int min_free_kbytes, ratio[MODEL_ZONES - 1];
+	unsigned long pgfree, pgalloc[3];	/* high, normal, dma */
 	enum model_end end;
-	bool bad;		/* bad_page() reported something */
+	unsigned long bad;			/* reports of bad_page() */
 };
 
 /* What a request is made of; names as in GFP masks */
 struct model_gfp {
-	bool dma, dma32, highmem, wait, high, fs, cold, noretry, nomemalloc, zero;
+	bool dma, dma32, highmem, wait, high, fs, cold, noretry, nomemalloc, zero, compound;
 	bool harder;		/* may not wait, or is a real-time task */
 };
 
 /** model_buddy_zones() - zones of so many frames, one behind another from @start */
 void model_buddy_zones(struct model_buddy *m, unsigned long start,
-		       const unsigned long sizes[MODEL_ZONES]);
+		       const unsigned long sizes[MODEL_ZONES],
+		       const unsigned long holes[MODEL_ZONES]);
 void model_buddy_exit(struct model_buddy *m);
 
 /** model_buddy_watermarks() - choose min_free_kbytes, set marks and reserves */
 void model_buddy_watermarks(struct model_buddy *m);
+
+/** model_buddy_set_marks() - watermarks by @min_free_kbytes */
+void model_buddy_set_marks(struct model_buddy *m);
+
+/** model_buddy_set_reserves() - lowmem_reserve by @ratio, of which none is below 1 */
+void model_buddy_set_reserves(struct model_buddy *m);
+
+bool model_buddy_watermark_ok(const struct model_zone *z, int order, unsigned long mark,
+			      int class, bool harder, bool high);
 
 /** model_buddy_handover() - a block arrives from bootmem */
 void model_buddy_handover(struct model_buddy *m, unsigned long pfn, int order);

@@ -179,11 +179,6 @@ void world_in_interrupt(bool yes)
 	interrupt = yes;
 }
 
-int smp_processor_id_bs(void)
-{
-	return 0;
-}
-
 bool cpu_possible_bs(int cpu)
 {
 	return cpu == 0;

@@ -136,6 +136,12 @@ bool trace_gfp(struct trace *t, const char *names, unsigned long *mask)
 
 /* ---- what the calls below share ---- */
 
+/* `-` stands for an argument that the call does not take */
+static bool is_given(const struct arg *a)
+{
+	return strcmp(a->word, "-");
+}
+
 static struct pglist_data_bs *node(const struct arg *nid)
 {
 	return NODE_DATA_BS(nid->val == NO_NODE ? 0 : nid->val);
@@ -230,7 +236,7 @@ static void *alloc_limit(struct trace *t, const struct arg *a)
 static void *alloc_core(struct trace *t, const struct arg *a)
 {
 	return __alloc_bootmem_core_bs(node(a)->bdata, a[1].val, a[2].val, a[3].val,
-				       a[4].val == NO_LIMIT ? 0 : a[4].val);
+				       is_given(&a[4]) ? a[4].val : 0);
 }
 #else
 static void *alloc_limit(struct trace *t, const struct arg *a)
@@ -241,7 +247,7 @@ static void *alloc_limit(struct trace *t, const struct arg *a)
 
 static void *alloc_core(struct trace *t, const struct arg *a)
 {
-	if (a[4].val != NO_LIMIT)
+	if (is_given(&a[4]))
 		return alloc_limit(t, a);
 	return __alloc_bootmem_core_bs(node(a)->bdata, a[1].val, a[2].val, a[3].val);
 }
@@ -251,7 +257,7 @@ static void do_alloc(struct trace *t, const struct arg *a, unsigned int n)
 {
 	void *ptr;
 
-	if (a[4].val != NO_LIMIT)
+	if (is_given(&a[4]))
 		ptr = alloc_limit(t, a);
 	else if (a[0].val == NO_NODE)
 		ptr = __alloc_bootmem_bs(a[1].val, a[2].val, a[3].val);
@@ -379,7 +385,7 @@ static bool zone_sizes(struct trace *t, const struct arg *a, unsigned long *size
 	sizes[ZONE_DMA_BS] = a[0].val;
 	sizes[ZONE_NORMAL_BS] = a[2].val;
 	sizes[ZONE_HIGHMEM_BS] = a[3].val;
-	if (a[1].val == NO_LIMIT)
+	if (!is_given(&a[1]))
 		return true;
 #ifdef BS_HAS_ZONE_DMA32
 	sizes[ZONE_DMA32_BS] = a[1].val;

@@ -155,7 +155,6 @@ static bool get_arg(struct trace *t, char type, struct arg *a)
 	case 'n':
 		return get_node(t, a);
 	case 'l':
-		a->val = NO_LIMIT;
 		return !strcmp(a->word, "-") || get_number(t, a);
 	case 'u':
 		return get_number(t, a);
@@ -363,7 +362,7 @@ static const struct record *make_call(struct trace *t, char *line, struct arg *a
 
 void trace_ask(struct trace *t, const char *fmt, ...)
 {
-	struct arg answer_args[TRACE_ARGS];
+	struct arg answer_args[TRACE_ARGS] = { };
 	va_list args;
 
 	va_start(args, fmt);
@@ -387,7 +386,7 @@ static void run_record(struct trace *t, char *line)
 {
 	char *expected = cut_result(line);
 	unsigned long bad_before = bad_pages_bs();
-	struct arg args[TRACE_ARGS];
+	struct arg args[TRACE_ARGS] = { };
 	const struct record *rec = make_call(t, line, args);
 	const char *misfortune;
 

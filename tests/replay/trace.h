@@ -22,7 +22,7 @@
 
 /**
  * struct arg - an argument of a record
- * @val: its value; for a node `-` is NO_NODE, for a limit NO_LIMIT
+ * @val: its value; for a node `-` is NO_NODE
  * @word: as it was written
  */
 struct arg {
@@ -31,7 +31,6 @@ struct arg {
 };
 
 #define NO_NODE		(~0UL)
-#define NO_LIMIT	(~0UL)
 
 struct record;
 

@@ -151,10 +151,10 @@ void world_in_interrupt(bool yes)
 }
 
 /* The CPU could change at once, with interrupts on */
-int smp_processor_id_bs(void)
+int smp_processor_id(void)
 {
 	if (!shim_irqs_off) {
-		fprintf(stderr, "smp_processor_id_bs: interrupts are on\n");
+		fprintf(stderr, "smp_processor_id: interrupts are on\n");
 		abort();
 	}
 	return cpu;

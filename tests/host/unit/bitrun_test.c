@@ -77,6 +77,8 @@ static void empty(void)
 	check_number(bitrun_find(map, 8, 8, 1), 8);
 	check_number(bitrun_find(map, 8, 0, 9), 8);
 	check_number(bitrun_find(map, 8, 0, BITS_PER_LONG + 1), 8);
+	check_number(bitrun_find(map, BITS, 0, 1UL << (BITS_PER_LONG - 1)), BITS);
+	check_number(bitrun_find(map, BITS, BITS + 1, 1), BITS);
 }
 
 const struct unit_test bitrun_tests[] = {

@@ -40,6 +40,7 @@ static void boots(void)
 	check_text(picture(), ALL_FREE);
 	check_number(nr_free_pages_bs(), SMALL_PAGES);
 	check_number(nr_free_highpages_bs(), 16);
+	check(PageHighMem_bs(small_page(SMALL_LOW)) && !PageHighMem_bs(small_page(SMALL_LOW - 1)));
 	check_number(totalhigh_pages_bs, 16);
 	check_number(nr_all_pages_bs, SMALL_PAGES);
 	check_number(nr_kernel_pages_bs, SMALL_LOW);
@@ -326,7 +327,7 @@ static void misaligned_free(void)
 	check_number(small_block(GFP_DMA_BS, 2), 0);
 	set_page_count_bs(small_page(1), 1);
 	__free_pages_bs(small_page(1), 1);
-	check_died("idx &");
+	check_died("pfn &");
 	check_number(small_zone(ZONE_DMA_BS)->free_pages, 12);
 }
 
@@ -558,6 +559,25 @@ static void lost_block(void)
 	check_number(small_zone(ZONE_DMA_BS)->free_pages, 12);
 }
 
+/* A list that counts more than it has, and a page that is on two lists: no more than a BUG */
+static void torn_lists(void)
+{
+	struct page_bs *page;
+
+	start_small();
+	page = alloc_page_bs(GFP_DMA_BS);
+	__free_page_bs(page);
+	list_del_init(&page->lru);
+	small_zone(ZONE_DMA_BS)->pageset[0].pcp[0].low = -1;
+	check_number(small_block(GFP_DMA_BS, 0), -1L);
+	check_died("list_empty");
+	start_again();
+	page = alloc_pages_bs(GFP_DMA_BS, 1);
+	page[2].lru.next = LIST_POISON1;
+	__free_pages_bs(page, 1);
+	check_died("LIST_POISON1");
+}
+
 /* A block that reaches over the end of its zone can be taken, but not be cut there */
 static void block_over_the_end(void)
 {
@@ -570,11 +590,11 @@ static void block_over_the_end(void)
 	start_again();
 	small_zone(ZONE_DMA_BS)->spanned_pages = 8;
 	check_number(small_block(GFP_DMA_BS, 2), -1L);
-	check_died("bad_range(zone, upper)");
+	check_died("bad_range(zone, page + ");
 	start_again();
 	small_zone(ZONE_DMA_BS)->spanned_pages = 8;
 	check_number(small_block(GFP_DMA_BS, 0), -1L);
-	check_died("bad_range(zone, upper)");
+	check_died("bad_range(zone, page + ");
 	check_number(bad_pages_bs(), 0);
 }
 
@@ -1214,6 +1234,7 @@ const struct unit_test page_alloc_tests[] = {
 	{ "the last page is for emergencies", last_page },
 	{ "a block that is not where it should be is a BUG", lost_block },
 	{ "a block is not cut outside of its zone", block_over_the_end },
+	{ "a torn list is a BUG, and no crash", torn_lists },
 	{ "each trace of use is noticed", all_marks },
 	{ "memory below the high watermark is not counted as free", nothing_to_spare },
 	{ "blocks in use are not merged", no_buddy },

@@ -6,4 +6,6 @@
 #define get_cpu()	0
 #define put_cpu()	((void)0)
 
+int smp_processor_id(void);
+
 #endif
