@@ -72,6 +72,20 @@ bool bug_bs(const char *file, int line, const char *what);
 #define BUG_ON_BS(cond)	(unlikely(cond) && bug_bs(__FILE__, __LINE__, #cond))
 
 /**
+ * warn_bs() - the replayed kernel ran into WARN(): it says so, and goes on
+ * @file: source file
+ * @line: line in it
+ * @what: the condition that held
+ */
+void warn_bs(const char *file, int line, const char *what);
+
+#define WARN_ON_BS(cond)						\
+	do {								\
+		if (unlikely(cond))					\
+			warn_bs(__FILE__, __LINE__, #cond);		\
+	} while (0)
+
+/**
  * panic_bs() - the replayed kernel panicked; marks the machine as halted, returns
  * @fmt: the reason, without a newline
  */

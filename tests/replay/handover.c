@@ -120,6 +120,23 @@ struct page_bs *recorded_pfn_to_page_bs(unsigned long pfn)
 	return page;
 }
 
+static u32 marked_crc;
+static unsigned long nr_marked;
+
+void handover_start(void)
+{
+	blocks_crc = 0;
+	nr_blocks = 0;
+	marked_crc = 0;
+	nr_marked = 0;
+}
+
+unsigned long handover_marked(u32 *crc)
+{
+	*crc = marked_crc;
+	return nr_marked;
+}
+
 static void note_block(unsigned long pfn, unsigned int order)
 {
 	char text[32];
@@ -171,4 +188,36 @@ void *outside_alloc_bootmem_node_limit_bs(struct pglist_data_bs *pgdat,
 					  unsigned long goal, unsigned long limit)
 {
 	return outside_alloc(size);
+}
+
+/* ---- memblock: no page structures, but numbers that look like them ---- */
+
+struct page_bs *numbered_pfn_to_page_bs(unsigned long pfn);
+void numbered_free_pages_bootmem_bs(struct page_bs *page, unsigned int order);
+void noted_reserve_bootmem_region_bs(unsigned long start, unsigned long end);
+bool backed_phys_valid_bs(unsigned long paddr, unsigned long bytes);
+
+struct page_bs *numbered_pfn_to_page_bs(unsigned long pfn)
+{
+	return (struct page_bs *)(pfn * sizeof(long) + sizeof(long));
+}
+
+void numbered_free_pages_bootmem_bs(struct page_bs *page, unsigned int order)
+{
+	note_block((unsigned long)page / sizeof(long) - 1, order);
+}
+
+void noted_reserve_bootmem_region_bs(unsigned long start, unsigned long end)
+{
+	char text[48];
+	int len = scnprintf(text, sizeof(text), "0x%lx 0x%lx\n", start, end);
+
+	marked_crc = crc32_text(marked_crc, text, len);
+	nr_marked++;
+}
+
+/* Tables that grow lie in the machine's memory */
+bool backed_phys_valid_bs(unsigned long paddr, unsigned long bytes)
+{
+	return phys_valid_bs(paddr, bytes) && world_back(paddr, bytes);
 }

@@ -30,6 +30,16 @@ void handover_frames(unsigned long pfn, unsigned long count);
 bool handover_begin(int nid);
 
 /**
+ * handover_start() - memblock is about to hand over
+ *
+ * It is compiled so that the pages it gives away are frame numbers only.
+ */
+void handover_start(void);
+
+/** handover_marked() - how many ranges were marked as reserved, and the CRC-32 of their text */
+unsigned long handover_marked(u32 *crc);
+
+/**
  * handover_result() - what went over since handover_begin()
  * @crc: gets the CRC-32 of the lines "PFN ORDER\n"
  *

@@ -44,7 +44,14 @@ void trace_answer(struct trace *t, const char *fmt, ...)
 	va_end(args);
 }
 
-bool trace_number(const char *word, unsigned long *val)
+void trace_append(struct trace *t, const char *text)
+{
+	size_t len = strlen(t->got);
+
+	scnprintf(t->got + len, sizeof(t->got) - len, "%s", text);
+}
+
+bool trace_number(const char *word, u64 *val)
 {
 	bool negative = word[0] == '-';
 	unsigned int base = 10;
@@ -55,11 +62,11 @@ bool trace_number(const char *word, unsigned long *val)
 		word += 2;
 		base = 16;
 	}
-	if (*word < '0' || kstrtoul(word, base, val))	/* no second sign */
+	if (*word < '0' || kstrtoull(word, base, val))	/* no second sign */
 		return false;
 	if (!negative)
 		return true;
-	if (*val > (unsigned long)LONG_MAX + 1)
+	if (*val > (u64)LLONG_MAX + 1)
 		return false;
 	*val = 0 - *val;
 	return true;
@@ -85,7 +92,7 @@ static char *next_word(char **rest)
 static bool same_word(const char *a, const char *b)
 {
 	const char *a_is = strchr(a, '='), *b_is = strchr(b, '=');
-	unsigned long a_val, b_val;
+	u64 a_val, b_val;
 
 	if (!strcmp(a, b))
 		return true;
@@ -117,11 +124,32 @@ static bool same_result(struct trace *t, const char *expected)
 
 /* ---- arguments ---- */
 
+/* A number that is an unsigned long; a negative one stands for its last bits */
 static bool get_number(struct trace *t, struct arg *a)
+{
+	if (trace_number(a->word, &a->val) &&
+	    (a->val <= ULONG_MAX || (a->word[0] == '-' && a->val >= (u64)LONG_MIN))) {
+		a->val = (unsigned long)a->val;
+		return true;
+	}
+	trace_error(t, "'%s' is no number of %d bits", a->word, BITS_PER_LONG);
+	return false;
+}
+
+/* An address, which may have more bits than a word */
+static bool get_address(struct trace *t, struct arg *a)
 {
 	if (trace_number(a->word, &a->val))
 		return true;
-	trace_error(t, "'%s' is no number of %d bits", a->word, BITS_PER_LONG);
+	trace_error(t, "'%s' is no number", a->word);
+	return false;
+}
+
+static bool get_nothing(struct trace *t, struct arg *a)
+{
+	if (!strcmp(a->word, "-"))
+		return true;
+	trace_error(t, "there is nothing to be said with '%s' here; write -", a->word);
 	return false;
 }
 
@@ -131,7 +159,7 @@ static bool get_node(struct trace *t, struct arg *a)
 		return false;
 	if (a->val < MAX_NUMNODES_BS)
 		return true;
-	trace_error(t, "node %lu: there are nodes 0 to %d", a->val, MAX_NUMNODES_BS - 1);
+	trace_error(t, "node %llu: there are nodes 0 to %d", a->val, MAX_NUMNODES_BS - 1);
 	return false;
 }
 
@@ -154,6 +182,14 @@ static bool get_arg(struct trace *t, char type, struct arg *a)
 		return !strcmp(a->word, "-") || get_node(t, a);
 	case 'n':
 		return get_node(t, a);
+	case 'M':
+		a->val = NO_NODE;
+		return !strcmp(a->word, "-") || get_number(t, a);
+	case 'a':
+		a->val = 0;
+		return !strcmp(a->word, "-") || get_address(t, a);
+	case '-':
+		return get_nothing(t, a);
 	case 'l':
 		return !strcmp(a->word, "-") || get_number(t, a);
 	case 'u':
@@ -210,23 +246,29 @@ static const struct record *find_in(const struct record_table *table, const char
 	return NULL;
 }
 
+/* The allocators; which of them there are is decided when a program is linked */
+static const struct record_table * const tables[] = {
+	&bootmem_table, &memblock_table, &nobootmem_table, &buddy_table, &common_table,
+};
+
 static const struct record *find_record(const char *name)
 {
 	const struct record *rec = NULL;
-	const struct record_table *table;
+	size_t i;
 
-	for (table = record_tables; table->name && !rec; table++)
-		rec = find_in(table, name);
+	for (i = 0; i < ARRAY_SIZE(tables) && !rec; i++)
+		rec = tables[i] ? find_in(tables[i], name) : NULL;
 	return rec;
 }
 
 const char *record_domain(const struct record *rec)
 {
-	const struct record_table *table = record_tables;
+	size_t i;
 
-	while (!find_in(table, rec->name))
-		table++;
-	return table->name;
+	for (i = 0; i < ARRAY_SIZE(tables); i++)
+		if (tables[i] && find_in(tables[i], rec->name) == rec)
+			return tables[i]->name;
+	return "";
 }
 
 static bool died_in_panic(void)
@@ -303,7 +345,9 @@ static void emit_text(struct trace *t)
 static void emit_record(struct trace *t, const struct record *rec,
 			const struct arg *args)
 {
-	if (rec->in_args)
+	if (rec->silent)
+		strscpy(t->out, t->call, sizeof(t->out));
+	else if (rec->in_args)
 		scnprintf(t->out, sizeof(t->out), "%s %s %s =", rec->name, args[0].word,
 			  t->got);
 	else
@@ -374,12 +418,13 @@ void trace_ask(struct trace *t, const char *fmt, ...)
 
 static void show_state(struct trace *t)
 {
-	const struct record_table *table;
+	size_t i;
 
 	if (!t->note_state || t->records != t->state_at)
 		return;
-	for (table = record_tables; table->name; table++)
-		table->show_state(t);
+	for (i = 0; i < ARRAY_SIZE(tables); i++)
+		if (tables[i] && tables[i]->show_state)
+			tables[i]->show_state(t);
 }
 
 static void run_record(struct trace *t, char *line)
@@ -408,7 +453,7 @@ static void run_record(struct trace *t, char *line)
 static void check_header(struct trace *t, const char *name, const char *value,
 			 unsigned long must_be)
 {
-	unsigned long val;
+	u64 val;
 
 	if (must_be && (!trace_number(value, &val) || val != must_be))
 		trace_error(t, "%s %s: this program reads %s %lu", name, value, name, must_be);
@@ -488,7 +533,8 @@ static void frames_of_init(struct trace *t, const char *line)
 
 static void frames_of_zones(struct trace *t, const char *line)
 {
-	unsigned long start, dma, dma32 = 0, normal, high;
+	unsigned long start, dma, normal, high;
+	u64 dma32 = 0;
 	char word[16];
 
 	if (sscanf(line, "zones %*s %li %li %15s %li %li", &start, &dma, word, &normal,
@@ -551,7 +597,7 @@ unsigned long trace_word_bits(const char *text, size_t len)
 {
 	static const char key[] = "\nword_bits ";
 	char head[128];
-	unsigned long bits = 0;
+	u64 bits = 0;
 	char *at, *end;
 
 	strscpy(head, text, min(len + 1, sizeof(head)));

@@ -17,7 +17,7 @@
 
 #include <linux/types.h>
 
-#define TRACE_LINE	512	/* longest line, and longest result */
+#define TRACE_LINE	65536	/* longest line, and longest result */
 #define TRACE_ARGS	16
 
 /**
@@ -26,11 +26,17 @@
  * @word: as it was written
  */
 struct arg {
-	unsigned long val;
+	u64 val;
 	const char *word;
 };
 
-#define NO_NODE		(~0UL)
+#define NO_NODE		(~0ULL)
+
+/** trace_given() - is it more than a `-`? */
+static inline bool trace_given(const struct arg *a)
+{
+	return a->word[0] != '-' || a->word[1];
+}
 
 struct record;
 
@@ -97,11 +103,13 @@ struct trace {
 /**
  * struct record - a kind of record
  * @name: first word of the line
- * @args: types of the arguments, a letter each: n node, N node or `-`, u number,
- *	l number or `-`, z zone, g GFP mask, s word; behind `?` optional ones, and `*` at
- *	the end for any number of words more
+ * @args: types of the arguments, a letter each: n node, N node or `-`, M any number of a
+ *	node or `-`, u number, l number or `-`, a number of 64 bits or `-`, z zone, g GFP
+ *	mask, s word, - nothing but that; behind `?` optional ones, and `*` at the end for
+ *	any number of words more
  * @call: makes the call and puts the result into @got
  * @bad: "bad" instead of the result if bad_page() reported something
+ * @silent: has no result
  * @in_args: the results are the arguments behind the first (desc)
  * @state: shows what the allocator keeps for itself; no caller would notice
  */
@@ -110,6 +118,7 @@ struct record {
 	const char *args;
 	void (*call)(struct trace *t, const struct arg *a, unsigned int n);
 	bool bad;
+	bool silent;
 	bool in_args;
 	bool state;
 };
@@ -126,8 +135,9 @@ struct record_table {
 	void (*show_state)(struct trace *t);
 };
 
-/** All tables, with one without a name at the end */
-extern const struct record_table record_tables[];
+/* Those that are not linked into a program are not there */
+extern const struct record_table bootmem_table __weak, buddy_table __weak,
+	memblock_table __weak, nobootmem_table __weak, common_table __weak;
 
 /** trace_ask() - answer one more record, for @note_state */
 __printf(2, 3) void trace_ask(struct trace *t, const char *fmt, ...);
@@ -157,19 +167,22 @@ __printf(2, 3) void trace_cannot(struct trace *t, const char *fmt, ...);
 /** trace_answer() - add to the result of the record, words separated by blanks */
 __printf(2, 3) void trace_answer(struct trace *t, const char *fmt, ...);
 
+/** trace_append() - add to the last word of the result */
+void trace_append(struct trace *t, const char *text);
+
 /**
  * trace_number() - read a number of one word
  * @word: decimal, with a - in front if it is negative, or hexadecimal behind 0x
- * @val: gets it; a negative one modulo 2^BITS_PER_LONG
+ * @val: gets it; a negative one modulo 2^64
  *
  * Return: false if it is none, or too large.
  */
-bool trace_number(const char *word, unsigned long *val);
+bool trace_number(const char *word, u64 *val);
 
 /** trace_zone() - number of a zone by name; -1 if this version has none */
 int trace_zone(const char *name);
 
 /** trace_gfp() - a mask by names joined with |; false and an error if one is unknown */
-bool trace_gfp(struct trace *t, const char *names, unsigned long *mask);
+bool trace_gfp(struct trace *t, const char *names, u64 *mask);
 
 #endif /* REPLAY_TRACE_H */

@@ -35,4 +35,6 @@ struct list_head {
 #define READ_ONCE(x)		(*(const volatile __typeof__(x) *)&(x))
 #define WRITE_ONCE(x, v)	(*(volatile __typeof__(x) *)&(x) = (v))
 
+#define __weak	__attribute__((weak))
+
 #endif

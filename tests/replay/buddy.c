@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The calls that a trace is made of, one function a kind, and the table of them at
- * the end. What only some versions have is asked for by the capabilities (BS_HAS_...)
- * that their headers define.
+ * The records of the zoned page allocator. What only some versions have is asked for by
+ * the capabilities (BS_HAS_...) that their headers state.
  */
 #include <linux/seq_file.h>
 #include <biscuitos/bootmem.h>
@@ -116,7 +115,7 @@ static const char *zone_name(const struct zone_bs *zone)
 	return "?";
 }
 
-bool trace_gfp(struct trace *t, const char *names, unsigned long *mask)
+bool trace_gfp(struct trace *t, const char *names, u64 *mask)
 {
 	const struct name *gfp;
 	size_t len;
@@ -136,12 +135,6 @@ bool trace_gfp(struct trace *t, const char *names, unsigned long *mask)
 
 /* ---- what the calls below share ---- */
 
-/* `-` stands for an argument that the call does not take */
-static bool is_given(const struct arg *a)
-{
-	return strcmp(a->word, "-");
-}
-
 static struct pglist_data_bs *node(const struct arg *nid)
 {
 	return NODE_DATA_BS(nid->val == NO_NODE ? 0 : nid->val);
@@ -157,7 +150,7 @@ static struct page_bs *page(struct trace *t, const struct arg *pfn)
 	struct page_bs *p = pfn_to_page_bs(pfn->val);
 
 	if (!p)
-		trace_error(t, "frame %lu lies in no zone", pfn->val);
+		trace_error(t, "frame %llu lies in no zone", pfn->val);
 	return p;
 }
 
@@ -168,212 +161,9 @@ static void need_zonelists(struct trace *t)
 	t->zonelists = true;
 }
 
-static void answer_address(struct trace *t, const void *ptr)
-{
-	if (ptr)
-		trace_answer(t, "0x%lx", virt_to_phys_bs(ptr));
-	else
-		trace_answer(t, "none");
-}
-
 static void answer_crc(struct trace *t, u32 crc, unsigned long count)
 {
 	trace_answer(t, "0x%08x %lu", crc, count);
-}
-
-/* ---- bootmem ---- */
-
-static void do_init(struct trace *t, const struct arg *a, unsigned int n)
-{
-	unsigned long map = a[1].val, start = a[2].val, end = a[3].val;
-	size_t bytes;
-
-	if (end <= start) {
-		trace_error(t, "the node ends at frame %lu, before it starts", end);
-		return;
-	}
-	bytes = BITS_TO_LONGS(end - start) * sizeof(long);
-	if (!world_back(map << PAGE_SHIFT_BS, bytes)) {
-		trace_error(t, "there is no memory for a bitmap at frame %lu", map);
-		return;
-	}
-	handover_frames(start, end - start);
-	handover_frames(map, DIV_ROUND_UP(bytes, PAGE_SIZE_BS));
-	trace_answer(t, "%lu", init_bootmem_node_bs(node(a), map, start, end));
-}
-
-static void do_free(struct trace *t, const struct arg *a, unsigned int n)
-{
-	if (a[0].val == NO_NODE)
-		free_bootmem_bs(a[1].val, a[2].val);
-	else
-		free_bootmem_node_bs(node(a), a[1].val, a[2].val);
-	trace_answer(t, "ok");
-}
-
-static void do_reserve(struct trace *t, const struct arg *a, unsigned int n)
-{
-	if (n > 3) {
-		trace_cannot(t, "this version cannot reserve with '%s'", a[3].word);
-		return;
-	}
-	if (a[0].val == NO_NODE)
-		reserve_bootmem_bs(a[1].val, a[2].val);
-	else
-		reserve_bootmem_node_bs(node(a), a[1].val, a[2].val);
-	trace_answer(t, "ok");
-}
-
-#ifdef BS_HAS_BOOTMEM_LIMIT
-static void *alloc_limit(struct trace *t, const struct arg *a)
-{
-	if (a[0].val == NO_NODE)
-		return __alloc_bootmem_limit_bs(a[1].val, a[2].val, a[3].val, a[4].val);
-	return __alloc_bootmem_node_limit_bs(node(a), a[1].val, a[2].val, a[3].val,
-					     a[4].val);
-}
-
-static void *alloc_core(struct trace *t, const struct arg *a)
-{
-	return __alloc_bootmem_core_bs(node(a)->bdata, a[1].val, a[2].val, a[3].val,
-				       is_given(&a[4]) ? a[4].val : 0);
-}
-#else
-static void *alloc_limit(struct trace *t, const struct arg *a)
-{
-	trace_cannot(t, "this version takes no limit '%s'", a[4].word);
-	return NULL;
-}
-
-static void *alloc_core(struct trace *t, const struct arg *a)
-{
-	if (is_given(&a[4]))
-		return alloc_limit(t, a);
-	return __alloc_bootmem_core_bs(node(a)->bdata, a[1].val, a[2].val, a[3].val);
-}
-#endif
-
-static void do_alloc(struct trace *t, const struct arg *a, unsigned int n)
-{
-	void *ptr;
-
-	if (is_given(&a[4]))
-		ptr = alloc_limit(t, a);
-	else if (a[0].val == NO_NODE)
-		ptr = __alloc_bootmem_bs(a[1].val, a[2].val, a[3].val);
-	else
-		ptr = __alloc_bootmem_node_bs(node(a), a[1].val, a[2].val, a[3].val);
-	answer_address(t, ptr);
-}
-
-static void do_alloc_core(struct trace *t, const struct arg *a, unsigned int n)
-{
-	answer_address(t, alloc_core(t, a));
-}
-
-static void do_bitmap(struct trace *t, const struct arg *a, unsigned int n)
-{
-	const bootmem_data_t_bs *bdata = node(a)->bdata;
-	const unsigned long *map = bdata->node_bootmem_map;
-	unsigned long pages, i, free = 0;
-	u32 crc = 0;
-
-	if (!map) {
-		trace_error(t, "node %lu has no bitmap", a[0].val);
-		return;
-	}
-	pages = bdata->node_low_pfn - (bdata->node_boot_start >> PAGE_SHIFT_BS);
-	for (i = 0; i < pages; i++) {
-		char bit = test_bit(i, map);
-
-		free += !bit;
-		crc = crc32_text(crc, &bit, 1);
-	}
-	answer_crc(t, crc, free);
-}
-
-#define MAP_RUNS	32
-
-/* The bitmap for people: runs of taken (#) and free (.) pages, as many as fit a line */
-static void do_map(struct trace *t, const struct arg *a, unsigned int n)
-{
-	const bootmem_data_t_bs *bdata = node(a)->bdata;
-	const unsigned long *map = bdata->node_bootmem_map;
-	unsigned long pages, from, to;
-	unsigned int runs = 0;
-	bool taken;
-
-	if (!map) {
-		trace_answer(t, "none");
-		return;
-	}
-	pages = bdata->node_low_pfn - (bdata->node_boot_start >> PAGE_SHIFT_BS);
-	for (from = 0; from < pages && runs < MAP_RUNS; from = to, runs++) {
-		taken = test_bit(from, map);
-		to = taken ? find_next_zero_bit(map, pages, from) :
-			     find_next_bit(map, pages, from);
-		trace_answer(t, "%c%lu", taken ? '#' : '.', to - from);
-	}
-	if (from < pages)
-		trace_answer(t, "...");
-}
-
-#define DESC_FIELD(field)	{ #field, offsetof(bootmem_data_t_bs, field) }
-
-static const struct name desc_fields[] = {
-	DESC_FIELD(node_boot_start),
-	DESC_FIELD(node_low_pfn),
-	DESC_FIELD(last_pos),
-	DESC_FIELD(last_offset),
-	DESC_FIELD(last_success),
-	{ }
-};
-
-static void answer_field(struct trace *t, const bootmem_data_t_bs *bdata,
-			 const struct name *field)
-{
-	trace_answer(t, "%s=0x%lx", field->name,
-		     *(const unsigned long *)((const char *)bdata + field->val));
-}
-
-/* Fields by name, with or without a value behind; all of them if none is named */
-static void do_desc(struct trace *t, const struct arg *a, unsigned int n)
-{
-	const bootmem_data_t_bs *bdata = node(a)->bdata;
-	const struct name *field;
-	unsigned int i;
-
-	for (i = 1; i < n; i++) {
-		field = find_name(desc_fields, a[i].word, strcspn(a[i].word, "="));
-		if (!field) {
-			trace_cannot(t, "no descriptor of this version has '%s'", a[i].word);
-			return;
-		}
-		answer_field(t, bdata, field);
-	}
-	for (field = desc_fields; n == 1 && field->name; field++)
-		answer_field(t, bdata, field);
-}
-
-static void do_free_all(struct trace *t, const struct arg *a, unsigned int n)
-{
-	unsigned long pages;
-
-	if (!handover_begin(a[0].val == NO_NODE ? 0 : (int)a[0].val)) {
-		trace_error(t, "there is no memory for page structures");
-		return;
-	}
-	pages = a[0].val == NO_NODE ? free_all_bootmem_bs() : free_all_bootmem_node_bs(node(a));
-	trace_answer(t, "%lu", pages);
-}
-
-static void do_handed(struct trace *t, const struct arg *a, unsigned int n)
-{
-	unsigned long blocks;
-	u32 crc;
-
-	blocks = handover_result(&crc);
-	answer_crc(t, crc, blocks);
 }
 
 /* ---- zones and their limits ---- */
@@ -385,7 +175,7 @@ static bool zone_sizes(struct trace *t, const struct arg *a, unsigned long *size
 	sizes[ZONE_DMA_BS] = a[0].val;
 	sizes[ZONE_NORMAL_BS] = a[2].val;
 	sizes[ZONE_HIGHMEM_BS] = a[3].val;
-	if (!is_given(&a[1]))
+	if (!trace_given(&a[1]))
 		return true;
 #ifdef BS_HAS_ZONE_DMA32
 	sizes[ZONE_DMA32_BS] = a[1].val;
@@ -726,7 +516,7 @@ static void do_clear_flag(struct trace *t, const struct arg *a, unsigned int n)
 
 static void set_mapping(struct trace *t, struct page_bs *p, const struct arg *a)
 {
-	unsigned long mapping;
+	u64 mapping;
 
 	if (!strcmp(a->word, "-"))
 		mapping = 0;
@@ -737,14 +527,14 @@ static void set_mapping(struct trace *t, struct page_bs *p, const struct arg *a)
 	else if (!trace_number(a->word, &mapping))
 		trace_error(t, "'%s' is no mapping", a->word);
 	if (!t->error[0])
-		p->mapping = (struct address_space_bs *)mapping;
+		p->mapping = (struct address_space_bs *)(unsigned long)mapping;
 }
 
 static void do_set_page(struct trace *t, const struct arg *a, unsigned int n)
 {
 	struct page_bs *p = page(t, a);
 	const char *field = a[1].word;
-	unsigned long val = 0;
+	u64 val = 0;
 
 	if (!p)
 		return;
@@ -825,20 +615,6 @@ static void do_proc(struct trace *t, const struct arg *a, unsigned int n)
 	answer_crc(t, crc32_text(0, t->text, m.count), m.count);
 }
 
-static const struct record bootmem_records[] = {
-	{ "init", "nuuu", do_init },
-	{ "free", "Nuu", do_free },
-	{ "reserve", "Nuu?s", do_reserve },
-	{ "alloc", "Nuuul", do_alloc },
-	{ "alloc_core", "nuuul", do_alloc_core },
-	{ "bitmap", "n", do_bitmap },
-	{ "map", "n", do_map },
-	{ "desc", "n*", do_desc, .in_args = true, .state = true },
-	{ "free_all", "N", do_free_all },
-	{ "handed", "N", do_handed, .state = true },
-	{ }
-};
-
 static const struct record buddy_records[] = {
 	{ "holes", "nuluu", do_holes },
 	{ "zones", "nuuluu", do_zones },
@@ -873,18 +649,6 @@ static const struct record buddy_records[] = {
 	{ }
 };
 
-static void show_bootmem(struct trace *t)
-{
-	int nid;
-
-	for (nid = 0; nid < MAX_NUMNODES_BS; nid++) {
-		if (!NODE_DATA_BS(nid)->bdata->node_low_pfn)
-			continue;
-		trace_ask(t, "map %d", nid);
-		trace_ask(t, "desc %d", nid);
-	}
-}
-
 static void show_buddy(struct trace *t)
 {
 	const struct name *zone;
@@ -900,8 +664,4 @@ static void show_buddy(struct trace *t)
 		}
 }
 
-const struct record_table record_tables[] = {
-	{ "bootmem", bootmem_records, show_bootmem },
-	{ "buddy", buddy_records, show_buddy },
-	{ }
-};
+const struct record_table buddy_table = { "buddy", buddy_records, show_buddy };
