@@ -50,10 +50,15 @@ static unsigned long bits_of(const struct bootmem_data_bs *bdata)
  * A node that was handed over, or never registered, has no map. That is a BUG for who
  * looks at it, and only for him.
  */
+static bool has_map(const struct bootmem_data_bs *bdata)
+{
+	return !BUG_ON_BS(!bdata->node_bootmem_map);
+}
+
+/* A range that wrapped around, or lies below: 2.6.12 wrote far behind the map */
 static bool has_bits(const struct bootmem_data_bs *bdata, unsigned long end)
 {
-	/* A range that wrapped around, or lies below: 2.6.12 wrote far behind the map */
-	return !BUG_ON_BS(!bdata->node_bootmem_map) && !BUG_ON_BS(end > bits_of(bdata));
+	return has_map(bdata) && !BUG_ON_BS(end > bits_of(bdata));
 }
 
 unsigned long bootmem_bootmap_pages_bs(unsigned long pages)
@@ -258,7 +263,7 @@ static unsigned long search(const struct bootmem_data_bs *bdata,
 	preferred = (preferred + align - 1) & ~(align - 1);
 	preferred = (preferred >> PAGE_SHIFT_BS) + offset;
 
-	if (offset >= end || !has_bits(bdata, 0))
+	if (offset >= end || !has_map(bdata))
 		return NO_PLACE_BS;
 
 	place = find_place(bdata, preferred, end, pages, step);
@@ -458,7 +463,7 @@ static unsigned long free_all_bootmem_core(struct pglist_data_bs *pgdat)
 	struct bootmem_data_bs *bdata = pgdat->bdata;
 	unsigned long total;
 
-	if (halted_bs() || !has_bits(bdata, 0) || BUG_ON_BS(!pgdat->node_mem_map))
+	if (halted_bs() || !has_map(bdata) || BUG_ON_BS(!pgdat->node_mem_map))
 		return 0;
 
 	total = hand_over_free_pages(bdata);

@@ -583,14 +583,8 @@ void drain_local_pages_bs(void)
 
 void page_alloc_cpu_dead_bs(int cpu)
 {
-	unsigned long flags;
-
-	if (halted_bs())
-		return;
-
-	local_irq_save(flags);
-	drain_pages(cpu);
-	local_irq_restore(flags);
+	if (!halted_bs())
+		drain_pages(cpu);
 }
 
 /* ---- allocating ---- */
@@ -669,33 +663,42 @@ int zone_watermark_ok_bs(struct zone_bs *z, int order, unsigned long mark,
 /* Which of a zone's watermarks a pass over the zones has to respect */
 enum pass_mark { MARK_LOW, MARK_MIN, MARK_HIGH, MARK_NONE };
 
-static bool mark_ok(struct zone_bs *z, unsigned int order, enum pass_mark mark,
-		    int classzone_idx, int harder, int high)
+/* Who cannot wait for reclaim, or should not, may go a quarter further down */
+static bool may_try_harder(unsigned int gfp_mask)
 {
+	return !(gfp_mask & __GFP_WAIT_BS) || (current_bs()->rt && !in_interrupt_bs());
+}
+
+static bool mark_ok(struct zone_bs *z, unsigned int gfp_mask, unsigned int order,
+		    enum pass_mark mark, int classzone_idx)
+{
+	const unsigned long *reserve = z->lowmem_reserve + classzone_idx;
+
 	switch (mark) {
 	case MARK_LOW:
-		return zone_watermark_ok_bs(z, order, z->pages_low, classzone_idx, 0, 0);
+		return enough_remains(z, order, z->pages_low, *reserve);
 	case MARK_MIN:
 		return zone_watermark_ok_bs(z, order, z->pages_min, classzone_idx,
-					    harder, high);
+					    may_try_harder(gfp_mask),
+					    gfp_mask & __GFP_HIGH_BS);
 	case MARK_HIGH:
-		return zone_watermark_ok_bs(z, order, z->pages_high, classzone_idx, 0, 0);
+		return enough_remains(z, order, z->pages_high, *reserve);
 	default:
 		return true;
 	}
 }
 
-/* One pass over the zones of a request; @harder and @high as in the watermark check */
+/* One pass over the zones of a request */
 static __always_inline struct page_bs *
 try_zones(struct zonelist_bs *zonelist, unsigned int gfp_mask, unsigned int order,
-	  enum pass_mark mark, int harder, int high)
+	  enum pass_mark mark)
 {
 	int classzone_idx = zone_idx_bs(zonelist->zones[0]);
 	struct zone_bs **zones, *z;
 	struct page_bs *page;
 
 	for (zones = zonelist->zones; (z = *zones); zones++) {
-		if (!mark_ok(z, order, mark, classzone_idx, harder, high))
+		if (!mark_ok(z, gfp_mask, order, mark, classzone_idx))
 			continue;
 		page = buffered_rmqueue(z, order, gfp_mask);
 		if (page || halted_bs())
@@ -725,22 +728,19 @@ static void warn_alloc_failed(unsigned int gfp_mask, unsigned int order)
 static noinline struct page_bs *alloc_pages_low(unsigned int gfp_mask, unsigned int order,
 						struct zonelist_bs *zonelist)
 {
-	int wait = gfp_mask & __GFP_WAIT_BS;
-	int high = gfp_mask & __GFP_HIGH_BS;
-	int harder = !wait || (current_bs()->rt && !in_interrupt_bs());
 	struct page_bs *page;
 
-	page = try_zones(zonelist, gfp_mask, order, MARK_MIN, harder, high);
+	page = try_zones(zonelist, gfp_mask, order, MARK_MIN);
 	if (page || halted_bs())
 		return page;
 
 	if (may_use_reserves()) {
 		if (!(gfp_mask & __GFP_NOMEMALLOC_BS))
-			page = try_zones(zonelist, gfp_mask, order, MARK_NONE, 0, 0);
-	} else if (wait && (gfp_mask & __GFP_FS_BS) &&
+			page = try_zones(zonelist, gfp_mask, order, MARK_NONE);
+	} else if ((gfp_mask & __GFP_WAIT_BS) && (gfp_mask & __GFP_FS_BS) &&
 		   !(gfp_mask & __GFP_NORETRY_BS)) {
 		/* Reclaim found nothing; one more look before killing somebody */
-		page = try_zones(zonelist, gfp_mask, order, MARK_HIGH, 0, 0);
+		page = try_zones(zonelist, gfp_mask, order, MARK_HIGH);
 	}
 
 	if (!page && !halted_bs())
@@ -757,7 +757,7 @@ struct page_bs *__alloc_pages_bs(unsigned int gfp_mask, unsigned int order,
 	if (order >= MAX_ORDER_BS || !zonelist->zones[0] || halted_bs())
 		return NULL;
 
-	page = try_zones(zonelist, gfp_mask, order, MARK_LOW, 0, 0);
+	page = try_zones(zonelist, gfp_mask, order, MARK_LOW);
 	if (unlikely(!page) && !halted_bs())
 		page = alloc_pages_low(gfp_mask, order, zonelist);
 	return page;
@@ -1078,9 +1078,9 @@ static void memmap_init_zone(struct zone_bs *zone, int nid)
 
 static void zone_init_free_lists(struct zone_bs *zone)
 {
-	struct free_area_bs *area = zone->free_area + MAX_ORDER_BS;
+	struct free_area_bs *area = zone->free_area;
 
-	while (area-- > zone->free_area)
+	for (; area < zone->free_area + MAX_ORDER_BS; area++)
 		*area = (struct free_area_bs){ LIST_HEAD_INIT(area->free_list), 0 };
 }
 

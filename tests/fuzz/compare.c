@@ -24,8 +24,10 @@ struct model_rules fuzz_rules(void)
 #ifdef BS_HAS_BOOTMEM_LIMIT		/* 2.6.14 */
 		.limit = true,
 #endif
-#ifdef BS_HAS_ALLOC_FLAGS		/* 2.6.15 */
+#ifdef BS_HAS_SEARCH_END		/* 2.6.15 */
 		.search_ends = true,
+#endif
+#ifdef BS_HAS_ALLOC_FLAGS		/* 2.6.15 */
 		.small_lists = true,
 		.high_steps = true,
 		.dma32 = true,

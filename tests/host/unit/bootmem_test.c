@@ -430,6 +430,55 @@ static void wraps_into_padding(void)
 	check_number(handover_result(&crc), 1);
 }
 
+/*
+ * With 32-bit words a free page was looked for byte by byte, and found behind the node
+ * too: it had the bits 3, and not 2, in that byte.
+ */
+static void bytes_are_searched(void)
+{
+	world_back(FRAME(BASE), PAGE_SIZE_BS);
+	init_bootmem_node_bs(NODE0, BASE, TOP_PFN - 2, TOP_PFN);
+	free_bootmem_node_bs(NODE0, FRAME(TOP_PFN - 1), FRAME(3));
+	reserve_bootmem_node_bs(NODE0, FRAME(TOP_PFN - 1), FRAME(2));
+	check(!halted_bs());
+	check(!__alloc_bootmem_core_bs(NODE0->bdata, 1, 1, 0 NO_LIMIT_ARG));
+#ifdef BS_HAS_SEARCH_END
+	check(!halted_bs());
+#else
+	check(halted_bs() == (BITS_PER_LONG == 32));
+#endif
+}
+
+/* The last word of the map, of which some bits are no pages, goes over as a whole */
+static void last_word_as_a_block(void)
+{
+	unsigned long start = TOP_PFN - 2 * BITS_PER_LONG, pages = 2 * BITS_PER_LONG - 4;
+	unsigned long sizes[MAX_NR_ZONES_BS] = { };
+	u32 crc;
+
+	world_back(FRAME(BASE), PAGE_SIZE_BS);
+	init_bootmem_node_bs(NODE0, BASE, start, start + pages);
+	free_bootmem_node_bs(NODE0, FRAME(start), FRAME(2 * BITS_PER_LONG));
+	handover_frames(start, pages);
+	handover_frames(BASE, 1);
+	check(handover_begin(0));
+	check_number(free_all_bootmem_node_bs(NODE0), 2 * BITS_PER_LONG + 1);
+	check_number(handover_result(&crc), 3);
+	machine_reset_bs();
+	world_reset();
+	handover_reset();
+	world_back(FRAME(BASE), PAGE_SIZE_BS);
+	init_bootmem_node_bs(NODE0, BASE, start, start + pages);
+	free_bootmem_node_bs(NODE0, FRAME(start), FRAME(2 * BITS_PER_LONG));
+	sizes[ZONE_NORMAL_BS] = pages;
+	free_area_init_node_bs(0, NODE0, sizes, start, NULL);
+	handover_frames(start, pages);
+	check(handover_begin(0));
+	free_all_bootmem_node_bs(NODE0);
+	check_died("page + count");
+	check_number(handover_result(&crc), 1);
+}
+
 /* But no further */
 static void wraps_behind_the_map(void)
 {
@@ -520,6 +569,8 @@ const struct unit_test bootmem_tests[] = {
 	{ "a node that was never started has nothing, others help", never_started },
 	{ "a range may wrap around within the map's last word", wraps_into_padding },
 	{ "a range that wraps around further is a BUG", wraps_behind_the_map },
+	{ "with 32-bit words whole bytes are searched", bytes_are_searched },
+	{ "a whole word goes over, if there are pages for it", last_word_as_a_block },
 	{ "free words of the map are handed over as blocks", words_are_blocks },
 	{ "a map outside of all nodes is a BUG", map_in_no_node },
 #ifdef BS_HAS_BOOTMEM_LIMIT

@@ -347,6 +347,8 @@ static void bad_page_freed(void)
 	check_number(bad_pages_bs(), 1);
 	check_logged("Bad page state at __free_pages_ok (in process 'host', page ");
 	check_logged("mapcount:3 count:5\n");
+	check(log_has(BITS_PER_LONG == 64 ? "flags:0x0000000000000000 mapping:" :
+					    "flags:0x00000000 mapping:"));
 	check_logged("Trying to fix it up, but a reboot is needed\n");
 	check(!page[1].mapping);
 	check_text(picture(), ALL_FREE);
@@ -412,6 +414,12 @@ static void reclaimable(void)
 	zone->all_unreclaimable = 1;
 	zone->pages_scanned = 9;
 	__free_pages_bs(alloc_pages_bs(GFP_DMA_BS, 1), 1);
+	check_number(zone->all_unreclaimable, 0);
+	check_number(zone->pages_scanned, 0);
+	__free_page_bs(alloc_page_bs(GFP_DMA_BS));
+	zone->all_unreclaimable = 1;
+	zone->pages_scanned = 9;
+	drain_local_pages_bs();
 	check_number(zone->all_unreclaimable, 0);
 	check_number(zone->pages_scanned, 0);
 }
