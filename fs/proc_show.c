@@ -25,9 +25,9 @@ static void show_zones(struct seq_file *m,
 	for_each_zone_bs(zone) {
 		if (!zone->present_pages)
 			continue;
-		spin_lock_irqsave(&zone->lock, flags);
+		raw_spin_lock_irqsave(&zone->lock, flags);
 		show(m, zone);
-		spin_unlock_irqrestore(&zone->lock, flags);
+		raw_spin_unlock_irqrestore(&zone->lock, flags);
 	}
 }
 

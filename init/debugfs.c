@@ -171,9 +171,9 @@ static void show_order(struct seq_file *m, struct view *view, int order)
 	unsigned long flags;
 
 	view->nr = 0;
-	spin_lock_irqsave(&zone->lock, flags);
+	raw_spin_lock_irqsave(&zone->lock, flags);
 	copy_list(view, &zone->free_area[order].free_list);
-	spin_unlock_irqrestore(&zone->lock, flags);
+	raw_spin_unlock_irqrestore(&zone->lock, flags);
 
 	seq_printf(m, "%d %s %d:", zone->zone_pgdat->node_id, zone->name, order);
 	show_pages(m, view, 0, view->nr);

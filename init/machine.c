@@ -16,7 +16,7 @@ bool debug_bs;
  * Protects everything down to "death". An old kernel printed a line in pieces, and
  * two CPUs may do so at once: their pieces then mix, as they did in history.
  */
-static DEFINE_SPINLOCK(log_lock);
+static DEFINE_RAW_SPINLOCK(log_lock);
 
 static char text[512];			/* one formatted call of printk_bs() */
 static char line[256];			/* the line that has no newline yet */
@@ -77,12 +77,12 @@ int printk_bs(const char *fmt, ...)
 	va_list args;
 	int len;
 
-	spin_lock_irqsave(&log_lock, flags);
+	raw_spin_lock_irqsave(&log_lock, flags);
 	va_start(args, fmt);
 	len = vscnprintf(text, sizeof(text), fmt, args);
 	va_end(args);
 	line_add(text);
-	spin_unlock_irqrestore(&log_lock, flags);
+	raw_spin_unlock_irqrestore(&log_lock, flags);
 	return len;
 }
 
@@ -91,11 +91,11 @@ size_t log_copy_bs(char *buf, size_t size)
 	unsigned long flags;
 	size_t at, len;
 
-	spin_lock_irqsave(&log_lock, flags);
+	raw_spin_lock_irqsave(&log_lock, flags);
 	len = min3(log_end, (size_t)LOG_SIZE_BS, size - 1);
 	for (at = 0; at < len; at++)
 		buf[at] = kept[(log_end - len + at) % LOG_SIZE_BS];
-	spin_unlock_irqrestore(&log_lock, flags);
+	raw_spin_unlock_irqrestore(&log_lock, flags);
 	buf[len] = '\0';
 	return len;
 }
@@ -104,16 +104,16 @@ static void log_reset(void)
 {
 	unsigned long flags;
 
-	spin_lock_irqsave(&log_lock, flags);
+	raw_spin_lock_irqsave(&log_lock, flags);
 	line_len = 0;
 	line_level[0] = '\0';
 	log_end = 0;
-	spin_unlock_irqrestore(&log_lock, flags);
+	raw_spin_unlock_irqrestore(&log_lock, flags);
 }
 
 /* ---- death ---- */
 
-static DEFINE_SPINLOCK(death_lock);
+static DEFINE_RAW_SPINLOCK(death_lock);
 static char death[160];			/* the reason, complete before the next is set */
 bool machine_dead_bs;
 
@@ -126,14 +126,14 @@ static bool mark_dead(const char *reason)
 	unsigned long flags;
 	bool first;
 
-	spin_lock_irqsave(&death_lock, flags);
+	raw_spin_lock_irqsave(&death_lock, flags);
 	first = !machine_dead_bs;
 	if (first) {
 		strscpy(death, reason, sizeof(death));
 		/* whoever sees it dead sees the reason too: halt_reason_bs() */
 		smp_store_release(&machine_dead_bs, true);
 	}
-	spin_unlock_irqrestore(&death_lock, flags);
+	raw_spin_unlock_irqrestore(&death_lock, flags);
 	return first;
 }
 

@@ -127,11 +127,11 @@ static void draw_lists(struct zone_bs *zone, const struct page_bs *base, char *b
 	unsigned long flags;
 	unsigned int order;
 
-	spin_lock_irqsave(&zone->lock, flags);
+	raw_spin_lock_irqsave(&zone->lock, flags);
 	for (order = 0; order < MAX_ORDER_BS; order++)
 		list_for_each_entry(page, &zone->free_area[order].free_list, lru)
 			draw_block(base, page, order, buf, nr);
-	spin_unlock_irqrestore(&zone->lock, flags);
+	raw_spin_unlock_irqrestore(&zone->lock, flags);
 }
 
 /* Of this CPU alone: those of others may change while one looks */

@@ -26,6 +26,7 @@
 #include <linux/types.h>
 #include <biscuitos/owner.h>
 #include <biscuitos/trace.h>
+#include <biscuitos/lock.h>
 
 /* ---- the log of the replayed kernel ---- */
 

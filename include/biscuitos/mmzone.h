@@ -110,7 +110,7 @@ struct zone_bs {
 
 	struct per_cpu_pageset_bs pageset[NR_CPUS_BS];
 
-	spinlock_t lock;	/* of free_pages and free_area */
+	raw_spinlock_t lock;	/* of free_pages and free_area */
 	struct free_area_bs free_area[MAX_ORDER_BS];
 
 	unsigned long nr_active;

@@ -57,11 +57,11 @@ static void draw_zone(struct zone_bs *zone, u8 *picture)
 	unsigned long flags;
 	int order;
 
-	spin_lock_irqsave(&zone->lock, flags);
+	raw_spin_lock_irqsave(&zone->lock, flags);
 	for (order = 0; order < MAX_ORDER_BS; order++)
 		list_for_each_entry(page, &zone->free_area[order].free_list, lru)
 			picture[page_to_pfn_bs(page) - min_low_pfn_bs] = order + 1;
-	spin_unlock_irqrestore(&zone->lock, flags);
+	raw_spin_unlock_irqrestore(&zone->lock, flags);
 }
 
 static void drain(void *unused)

@@ -26,6 +26,12 @@ bool spin_is_locked(spinlock_t *lock);
 #define spin_lock_irq(lock)			spin_lock(lock)
 #define spin_unlock_irq(lock)			spin_unlock(lock)
 
+/* Nothing sleeps here. */
+typedef spinlock_t raw_spinlock_t;
+#define DEFINE_RAW_SPINLOCK		DEFINE_SPINLOCK
+#define raw_spin_lock_irqsave		spin_lock_irqsave
+#define raw_spin_unlock_irqrestore	spin_unlock_irqrestore
+
 #define lockdep_assert_held(lock)		((void)(lock))
 
 #endif
