@@ -6,8 +6,8 @@
  */
 #include <biscuitos/bootmem.h>
 #include <biscuitos/mm.h>
-#include "../init/boot.h"
-#include "../init/taken.h"
+#include <bs/boot.h>
+#include <bs/taken.h>
 
 struct bucket {
 	void *first;

@@ -5,9 +5,9 @@
 #include <linux/namei.h>
 #include <linux/proc_fs.h>
 #include <linux/seq_file.h>
-#include "../init/boot.h"
-#include "../init/fault.h"
-#include "proc_show.h"
+#include <bs/boot.h>
+#include <bs/fault.h>
+#include <bs/proc_show.h>
 
 static int buddyinfo_show(struct seq_file *m, void *v)
 {

@@ -5,7 +5,7 @@
  */
 #include <linux/seq_file.h>
 #include <biscuitos/mm.h>
-#include "proc_show.h"
+#include <bs/proc_show.h>
 
 /* A dead machine is shown as it died. */
 static void show_halted(struct seq_file *m)

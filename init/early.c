@@ -6,8 +6,8 @@
  */
 #include <biscuitos/bootmem.h>
 #include <biscuitos/mm.h>
-#include "../arch/arm/pieces.h"
-#include "boot.h"
+#include <bs/pieces.h>
+#include <bs/boot.h>
 
 /* No ARM had several processors before the boot went node by node */
 void setup_per_cpu_areas_bs(void)

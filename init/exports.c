@@ -3,11 +3,11 @@
 #include <linux/export.h>
 #include <linux/stringify.h>
 #include <biscuitos/bootmem.h>
-#include <biscuitos/init.h>
-#include <biscuitos/machine.h>
+#include <bs/init.h>
+#include <bs/machine.h>
 #include <biscuitos/mm.h>
-#include <biscuitos/test.h>
-#include "owner.h"
+#include <bs/test.h>
+#include <bs/owner.h>
 
 /* submodule_bs() refers to it. */
 const char BS_VERSION_SYMBOL(BS_VERSION_ID)[] = __stringify(BS_VERSION);
@@ -100,7 +100,7 @@ EXPORT_SYMBOL_GPL(vmstat_text_bs);
 EXPORT_SYMBOL_GPL(zone_table_bs);
 EXPORT_SYMBOL_GPL(zone_watermark_ok_bs);
 
-/* Under the names that <biscuitos/owner.h> gives them */
+/* Under the names that <bs/owned.h> gives them */
 EXPORT_SYMBOL_GPL(__alloc_pages_owned_bs);
 EXPORT_SYMBOL_GPL(__get_free_pages_owned_bs);
 EXPORT_SYMBOL_GPL(free_pages_owned_bs);

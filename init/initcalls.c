@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Runs what the macros of <biscuitos/init.h> collected. */
+/* Runs what the macros of <bs/init.h> collected. */
 #include <linux/printk.h>
-#include <biscuitos/init.h>
+#include <bs/init.h>
 
 /* Without any initcall, the linker would not know what kind of section theirs is. */
 static const initcall_bs_t no_initcalls[0] __used __section(".initcall_bs.bootmem") = { };

@@ -3,10 +3,10 @@
  * The whole boot of the replayed kernel. Start reading here.
  */
 #include <linux/stringify.h>
-#include <biscuitos/init.h>
+#include <bs/init.h>
 #include <biscuitos/mm.h>
-#include "../arch/arm/arch.h"
-#include "boot.h"
+#include <bs/arch.h>
+#include <bs/boot.h>
 
 static void show_banner(void)
 {

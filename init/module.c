@@ -9,14 +9,14 @@
 #include <linux/stringify.h>
 #include <linux/trace_events.h>
 #include <linux/version.h>
-#include <biscuitos/init.h>
-#include "../arch/arm/arch.h"
-#include "boot.h"
-#include "debugfs.h"
-#include "fault.h"
-#include "ktap.h"
-#include "owner.h"
-#include "taken.h"
+#include <bs/init.h>
+#include <bs/arch.h>
+#include <bs/boot.h>
+#include <bs/debugfs.h>
+#include <bs/fault.h>
+#include <bs/ktap.h>
+#include <bs/owner.h>
+#include <bs/taken.h>
 
 #define COMPATIBLE	"BiscuitOS,Memory-Manager"
 

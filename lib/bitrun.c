@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Runs of clear bits; see bitrun.h for the contract. */
-#include <biscuitos/bitrun.h>
-#include <biscuitos/kernel.h>
+#include <bs/bitrun.h>
+#include <bs/kernel.h>
 
 /* The bits of one word that are clear in @map and lie in [@from, @end) */
 static unsigned long free_bits(const unsigned long *map, unsigned long end,

@@ -13,7 +13,6 @@
  *    and then steps once more, so that it may pass over a place that fits;
  *  - when nothing is free, the search looks at the bit behind the last page.
  */
-#include <biscuitos/bitrun.h>
 #include <biscuitos/bootmem.h>
 #include <biscuitos/mm.h>
 

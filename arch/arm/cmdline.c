@@ -6,8 +6,8 @@
 #define pr_fmt(fmt) "BiscuitOS_bootmem: " fmt
 
 #include <biscuitos/bootmem.h>
-#include <biscuitos/machine.h>
-#include "layout.h"
+#include <bs/machine.h>
+#include <bs/layout.h>
 
 #define MAX_WORD	64
 

@@ -11,7 +11,7 @@
 #include <linux/of.h>
 #include <linux/of_address.h>
 #include <linux/of_reserved_mem.h>
-#include "arch.h"
+#include <bs/arch.h>
 
 /**
  * struct property_bs - a property of a region

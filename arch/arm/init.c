@@ -2,8 +2,8 @@
 /* The hand-over from bootmem to the page allocator, and what came free after it. */
 #include <biscuitos/bootmem.h>
 #include <biscuitos/mm.h>
-#include "../../init/debugfs.h"
-#include "arch.h"
+#include <bs/debugfs.h>
+#include <bs/arch.h>
 
 static void release_low_memory(const struct layout_bs *layout)
 {

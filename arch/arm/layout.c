@@ -6,7 +6,7 @@
 #define pr_fmt(fmt) "BiscuitOS_bootmem: " fmt
 
 #include <biscuitos/bootmem.h>
-#include "layout.h"
+#include <bs/layout.h>
 
 /* The old ARM kernel kept its first page table right below its image. */
 #define PGDIR_SIZE	0x4000UL

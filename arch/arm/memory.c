@@ -12,9 +12,9 @@
 #include <linux/sizes.h>
 #include <linux/slab.h>
 #include <linux/vmalloc.h>
-#include <biscuitos/kernel.h>
-#include "../../init/fault.h"
-#include "arch.h"
+#include <bs/kernel.h>
+#include <bs/fault.h>
+#include <bs/arch.h>
 
 /**
  * struct pane - one piece of the window

@@ -11,7 +11,7 @@
 #include <linux/of_reserved_mem.h>
 #include <linux/version.h>
 #include <linux/vmalloc.h>
-#include "arch.h"
+#include <bs/arch.h>
 
 static u64 last_of(u64 start, u64 size)
 {

@@ -11,8 +11,8 @@
 #include <biscuitos/bootmem.h>
 #include <biscuitos/mm.h>
 #include <linux/seq_file.h>
-#include "../../init/taken.h"
-#include "pieces.h"
+#include <bs/taken.h>
+#include <bs/pieces.h>
 
 static void *low_pages(unsigned long bytes)
 {

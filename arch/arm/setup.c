@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* From a layout to bootmem, and from bootmem to nodes and zones. */
 #include <biscuitos/bootmem.h>
-#include <biscuitos/init.h>
+#include <bs/init.h>
 #include <biscuitos/mm.h>
-#include "../../init/taken.h"
-#include "arch.h"
-#include "pieces.h"
+#include <bs/taken.h>
+#include <bs/arch.h>
+#include <bs/pieces.h>
 
 static void setup_limits(const struct layout_bs *layout)
 {

@@ -6,7 +6,7 @@
 #ifndef _BISCUITOS_PAGE_FLAGS_H
 #define _BISCUITOS_PAGE_FLAGS_H
 
-#include <biscuitos/kernel.h>
+#include <bs/kernel.h>
 
 #define PG_locked_bs		0	/* under I/O */
 #define PG_error_bs		1

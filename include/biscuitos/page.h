@@ -6,7 +6,7 @@
 #ifndef _BISCUITOS_PAGE_H
 #define _BISCUITOS_PAGE_H
 
-#include <biscuitos/kernel.h>
+#include <bs/kernel.h>
 
 #define PAGE_SHIFT_BS	12
 #define PAGE_SIZE_BS	(1UL << PAGE_SHIFT_BS)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Alignment, and what a search does when a place does not fit. */
-#include <biscuitos/test.h>
+#include <bs/test.h>
 #include "tests.h"
 
 static struct sandbox_bs s;

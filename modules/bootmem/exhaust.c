@@ -6,7 +6,7 @@
  * word, bits behind the end read as taken. Of a full node without them the old search
  * returned the page behind the end, and ran into a BUG; 2.6.15 mended that.
  */
-#include <biscuitos/test.h>
+#include <bs/test.h>
 #include "tests.h"
 
 static struct sandbox_bs s;

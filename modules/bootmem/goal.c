@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* The goal: a physical address at which the search begins, if the node has it. */
-#include <biscuitos/test.h>
+#include <bs/test.h>
 #include "tests.h"
 
 static struct sandbox_bs s;

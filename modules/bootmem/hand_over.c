@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* After the hand-over: what bootmem had free is the page allocator's, the map is gone. */
-#include <biscuitos/test.h>
+#include <bs/test.h>
 #include "tests.h"
 
 static bool not_reserved(const struct page_bs *page)

@@ -3,7 +3,7 @@
  * last_success: a search with a goal begins where the one before it succeeded, as
  * all in between was full then.
  */
-#include <biscuitos/test.h>
+#include <bs/test.h>
 #include "tests.h"
 
 static struct sandbox_bs s;

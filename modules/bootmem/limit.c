@@ -6,7 +6,7 @@
  * The page at the limit is taken in the first test: as with the end of a node
  * (exhaust.c), the first version looks at it when all pages before it are taken.
  */
-#include <biscuitos/test.h>
+#include <bs/test.h>
 #include "tests.h"
 
 #ifdef BS_HAS_BOOTMEM_LIMIT

@@ -9,7 +9,7 @@
  *   +---------+-----------+----------------+----------
  *   0         128         328   <- last_offset; last_pos is 0
  */
-#include <biscuitos/test.h>
+#include <bs/test.h>
 #include "tests.h"
 
 static struct sandbox_bs s;

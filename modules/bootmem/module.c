@@ -4,7 +4,7 @@
  * oneself. Here the first steps of a boot, on 32 pages of the page allocator.
  */
 #include <linux/module.h>
-#include <biscuitos/test.h>
+#include <bs/test.h>
 
 static struct sandbox_bs s;
 

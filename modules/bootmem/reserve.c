@@ -8,7 +8,7 @@
  *   reserve        |xxxxxxxxxxxxxxx|          reserves 0, 1 and 2
  *   free           |xxxxxxxxxxxxxxx|          frees 1
  */
-#include <biscuitos/test.h>
+#include <bs/test.h>
 #include "tests.h"
 
 #define HALF	(PAGE_SIZE_BS / 2)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* What tests rely on: a place to test in costs no page, whatever becomes of it. */
-#include <biscuitos/test.h>
+#include <bs/test.h>
 #include "tests.h"
 
 #define PAGES	(3 * ARENA_HELD_BS)

@@ -10,7 +10,7 @@
  */
 #include <linux/mm.h>	/* kvcalloc(), up to 5.15 */
 #include <linux/slab.h>
-#include <biscuitos/test.h>
+#include <bs/test.h>
 #include "tests.h"
 
 #define MOST	20000

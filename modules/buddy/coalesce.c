@@ -6,7 +6,7 @@
  *   ..1-1-..    pages 2,3 and 4,5: neighbours, but 2,3 belongs to 0,1
  *   1-..1-..    freeing 2,3 now gives  2---1-..
  */
-#include <biscuitos/test.h>
+#include <bs/test.h>
 #include "tests.h"
 
 static void neighbours_are_no_buddies(struct test_bs *t)

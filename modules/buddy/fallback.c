@@ -10,7 +10,7 @@
  * higher one: those could be met elsewhere, the others could not.
  */
 #include <linux/slab.h>
-#include <biscuitos/test.h>
+#include <bs/test.h>
 #include "tests.h"
 
 #define MOST	2048

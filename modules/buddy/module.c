@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* The page allocator of a running machine: blocks of each zone, with any use of them. */
 #include <linux/module.h>
-#include <biscuitos/test.h>
+#include <bs/test.h>
 
 static void check_block(struct test_bs *t, unsigned int gfp_mask, unsigned int order)
 {

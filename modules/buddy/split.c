@@ -6,9 +6,9 @@
  *   before   4---------------     one block of 16 pages
  *   after    ..1-2---3-------     two pages are gone, 2 + 4 + 8 are left
  *
- * How to read these pictures: see EXPECT_ARENA_BS() in <biscuitos/test.h>.
+ * How to read these pictures: see EXPECT_ARENA_BS() in <bs/test.h>.
  */
-#include <biscuitos/test.h>
+#include <bs/test.h>
 #include "tests.h"
 
 static void halves_stay_free(struct test_bs *t)

@@ -3,7 +3,7 @@
 #ifndef _MODULES_BUDDY_TESTS_H
 #define _MODULES_BUDDY_TESTS_H
 
-#include <biscuitos/test.h>
+#include <bs/test.h>
 
 int arena_tests(void);
 int split_tests(void);

@@ -10,7 +10,7 @@
  */
 #include <linux/module.h>
 #include <biscuitos/highmem.h>
-#include <biscuitos/test.h>
+#include <bs/test.h>
 
 static unsigned int keep;
 module_param(keep, uint, 0444);

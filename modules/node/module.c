@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* The nodes of a running machine, one or more. */
 #include <linux/module.h>
-#include <biscuitos/test.h>
+#include <bs/test.h>
 
 static void check_node(struct test_bs *t, struct pglist_data_bs *pgdat)
 {

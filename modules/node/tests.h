@@ -3,7 +3,7 @@
 #ifndef _MODULES_NODE_TESTS_H
 #define _MODULES_NODE_TESTS_H
 
-#include <biscuitos/test.h>
+#include <bs/test.h>
 
 int node_bootmem_tests(void);
 int node_zonelist_tests(void);

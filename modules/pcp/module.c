@@ -3,7 +3,7 @@
 #include <linux/cpu.h>
 #include <linux/module.h>
 #include <linux/workqueue.h>
-#include <biscuitos/test.h>
+#include <bs/test.h>
 
 struct visit {
 	struct page_bs *page;

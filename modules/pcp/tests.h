@@ -3,7 +3,7 @@
 #ifndef _MODULES_PCP_TESTS_H
 #define _MODULES_PCP_TESTS_H
 
-#include <biscuitos/test.h>
+#include <bs/test.h>
 
 int hot_cold_tests(void);
 int fill_spill_tests(void);

@@ -14,7 +14,7 @@
 #include <linux/random.h>
 #include <linux/slab.h>
 #include <linux/vmalloc.h>
-#include <biscuitos/test.h>
+#include <bs/test.h>
 
 static unsigned int threads = 4;
 module_param(threads, uint, 0444);

@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <time.h>
-#include <biscuitos/machine.h>
+#include <bs/machine.h>
 #include "../model/model.h"
 
 #define ROUNDS		9

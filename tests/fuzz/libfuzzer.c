@@ -6,8 +6,8 @@
  */
 #include <stdlib.h>
 #include <string.h>
-#include <biscuitos/machine.h>
-#include "../../arch/arm/layout.h"
+#include <bs/machine.h>
+#include <bs/layout.h>
 #include "../replay/trace.h"
 #include "fuzz.h"
 

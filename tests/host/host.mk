@@ -57,7 +57,7 @@ host-test: ## test the replay on the host; prints TAP (VERSION, WORD_BITS)
 		paths=$(if $(TRACES),"$(TRACES)",$$($(HOST_DIR)/golden-folders $(VERSION) $$bits)) || exit 2; \
 		echo "# begin unit$$bits"; \
 		$(HOST_DIR)/run $(HOST_BUILD)/w$$bits/unit; \
-		$(HOST_DIR)/state-test $(HOST_BUILD)/w$$bits $(HOST_TOP)/init/machine.c; \
+		$(HOST_DIR)/state-test $(HOST_BUILD)/w$$bits $(HOST_TOP)/machine/machine.c; \
 		echo "# begin replay$$bits"; \
 		$(HOST_DIR)/run $(HOST_BUILD)/w$$bits/replay -k $(VERSION) -t $$paths; \
 		echo "# begin fuzz$$bits"; \

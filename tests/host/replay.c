@@ -23,7 +23,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include <linux/kernel.h>
-#include <biscuitos/machine.h>
+#include <bs/machine.h>
 #include "../replay/trace.h"
 #include "world.h"
 

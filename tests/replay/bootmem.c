@@ -4,7 +4,7 @@
  * (BS_HAS_...) that their headers state.
  */
 #include <biscuitos/bootmem.h>
-#include <biscuitos/machine.h>
+#include <bs/machine.h>
 #include <biscuitos/mm.h>
 #include "handover.h"
 #include "trace.h"

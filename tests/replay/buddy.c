@@ -6,9 +6,9 @@
 #include <linux/seq_file.h>
 #include <biscuitos/bootmem.h>
 #include <biscuitos/highmem.h>
-#include <biscuitos/machine.h>
+#include <bs/machine.h>
 #include <biscuitos/mm.h>
-#include "../../fs/proc_show.h"
+#include <bs/proc_show.h>
 #include "handover.h"
 #include "trace.h"
 #include "world.h"

@@ -24,7 +24,7 @@
 #include <linux/slab.h>
 #include <linux/uaccess.h>
 #include <linux/vmalloc.h>
-#include <biscuitos/machine.h>
+#include <bs/machine.h>
 #include "trace.h"
 #include "world.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Reading traces, and comparing or answering them; the calls are in records.c. */
-#include <biscuitos/machine.h>
+#include <bs/machine.h>
 #include <biscuitos/mm.h>
 #include "handover.h"
 #include "trace.h"

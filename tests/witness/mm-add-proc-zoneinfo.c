@@ -2,7 +2,7 @@
 /* Expect /proc/zoneinfo to tell watermarks and where a zone begins. */
 #include <string.h>
 #include <linux/seq_file.h>
-#include "../../fs/proc_show.h"
+#include <bs/proc_show.h>
 #include "witness.h"
 
 bool witness(void)

@@ -10,7 +10,7 @@
 
 #include <biscuitos/bootmem.h>
 #include <biscuitos/highmem.h>
-#include <biscuitos/machine.h>
+#include <bs/machine.h>
 #include "../host/world.h"
 
 /** witness() - true if the machine behaves as after the patch */

@@ -15,7 +15,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
-#include <biscuitos/machine.h>
+#include <bs/machine.h>
 #include "../world.h"
 
 /* ---- memory outside the machine ---- */

@@ -2,7 +2,7 @@
 /* lib/bitrun.c against the kernel's own search, which goes bit by bit */
 #include <stdlib.h>
 #include <linux/bitmap.h>
-#include <biscuitos/bitrun.h>
+#include <bs/bitrun.h>
 #include "unit.h"
 
 #define BITS	(6 * BITS_PER_LONG)

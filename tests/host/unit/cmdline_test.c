@@ -3,7 +3,7 @@
 #include <string.h>
 #include <linux/errno.h>
 #include <biscuitos/bootmem.h>
-#include "../../../arch/arm/layout.h"
+#include <bs/layout.h>
 #include "unit.h"
 
 static struct layout_bs layout;

@@ -2,7 +2,7 @@
 /* arch/arm/layout.c: from the device tree's numbers to a machine, or to a refusal. */
 #include <string.h>
 #include <linux/errno.h>
-#include "../../../arch/arm/layout.h"
+#include <bs/layout.h>
 #include "unit.h"
 
 #define MB	0x100000UL

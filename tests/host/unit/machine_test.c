@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* init/machine.c: the log, death, and a new life. */
+/* machine/machine.c: the log, death, and a new life. */
 #include <string.h>
 #include <biscuitos/bootmem.h>
 #include "unit.h"

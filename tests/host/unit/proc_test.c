@@ -2,7 +2,7 @@
 /* The texts of fs/proc_show.c, on the small machine. */
 #include <string.h>
 #include <linux/seq_file.h>
-#include "../../../fs/proc_show.h"
+#include <bs/proc_show.h>
 #include "unit.h"
 
 static const char *text_of(int (*show)(struct seq_file *m))

@@ -8,7 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <biscuitos/machine.h>
+#include <bs/machine.h>
 
 /** struct unit_test - @says: what is true; @run: calls check...() */
 struct unit_test {

@@ -10,9 +10,9 @@
 #include <linux/rcupdate.h>
 #include <linux/seq_file.h>
 #include <linux/vmalloc.h>
-#include "../arch/arm/layout.h"
-#include "fault.h"
-#include "owner.h"
+#include <bs/layout.h>
+#include <bs/fault.h>
+#include <bs/owner.h>
 
 #define MAX_SUBMODULES	32
 

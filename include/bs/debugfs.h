@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /* A look inside: /sys/kernel/debug/bootmem_bs/. */
-#ifndef _INIT_DEBUGFS_H
-#define _INIT_DEBUGFS_H
+#ifndef _BS_DEBUGFS_H
+#define _BS_DEBUGFS_H
 
 /** debugfs_init_bs() - make the files; without debugfs there are none, and no harm is done */
 void debugfs_init_bs(void);
@@ -15,4 +15,4 @@ void bitmap_keep_bs(void);
 /** bitmap_forget_bs() - the inverse; allowed if there is nothing */
 void bitmap_forget_bs(void);
 
-#endif /* _INIT_DEBUGFS_H */
+#endif /* _BS_DEBUGFS_H */

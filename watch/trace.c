@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Where the lines trace_..._bs() of the replayed allocators lead to. */
 #include <biscuitos/mm.h>
-#include "owner.h"
-#include "taken.h"
+#include <bs/owner.h>
+#include <bs/taken.h>
 
 #define CREATE_TRACE_POINTS
 #include <trace/bootmem_bs.h>

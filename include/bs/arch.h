@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /* The steps of a boot that belong to the architecture. */
-#ifndef _ARCH_ARM_ARCH_H
-#define _ARCH_ARM_ARCH_H
+#ifndef _BS_ARCH_H
+#define _BS_ARCH_H
 
 #include "layout.h"
 
@@ -57,4 +57,4 @@ void mem_init_bs(const struct layout_bs *layout);
  */
 void free_boot_memory_bs(const struct layout_bs *layout);
 
-#endif /* _ARCH_ARM_ARCH_H */
+#endif /* _BS_ARCH_H */

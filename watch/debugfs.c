@@ -19,12 +19,12 @@
 #include <linux/sched.h>
 #include <linux/seq_file.h>
 #include <linux/slab.h>
-#include <biscuitos/machine.h>
-#include "../arch/arm/pieces.h"
-#include "debugfs.h"
-#include "ktap.h"
-#include "owner.h"
-#include "taken.h"
+#include <bs/machine.h>
+#include <bs/pieces.h>
+#include <bs/debugfs.h>
+#include <bs/ktap.h>
+#include <bs/owner.h>
+#include <bs/taken.h>
 
 static struct dentry *dir;
 

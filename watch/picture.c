@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Places to test in, and their pictures; see <biscuitos/test.h>. */
+/* Places to test in, and their pictures; see <bs/test.h>. */
 #include <linux/slab.h>
-#include <biscuitos/test.h>
+#include <bs/test.h>
 
 /* ---- bootmem ---- */
 

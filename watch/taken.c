@@ -3,7 +3,7 @@
 #include <linux/kernel.h>
 #include <linux/seq_file.h>
 #include <biscuitos/mmzone.h>
-#include "taken.h"
+#include <bs/taken.h>
 
 /* A page array and the wait tables of each node, resources, some twenty others */
 #define MAX_TAKEN	(16 * MAX_NUMNODES_BS)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* The results that init/ktap.c keeps. */
-#ifndef _INIT_KTAP_H
-#define _INIT_KTAP_H
+/* The results that modules/lib/ktap.c keeps. */
+#ifndef _BS_KTAP_H
+#define _BS_KTAP_H
 
 struct seq_file;
 
@@ -11,4 +11,4 @@ void results_show_bs(struct seq_file *m);
 /** results_free_bs() - forget them */
 void results_free_bs(void);
 
-#endif /* _INIT_KTAP_H */
+#endif /* _BS_KTAP_H */

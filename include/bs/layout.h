@@ -9,8 +9,8 @@
  *   memory.c    struct layout_bs  -> the window, after a look at the host's memory
  *   setup.c     struct layout_bs  -> bootmem, nodes, zones
  */
-#ifndef _ARCH_ARM_LAYOUT_H
-#define _ARCH_ARM_LAYOUT_H
+#ifndef _BS_LAYOUT_H
+#define _BS_LAYOUT_H
 
 #include <biscuitos/mmzone.h>
 
@@ -139,4 +139,4 @@ int parse_cmdline_bs(struct layout_bs *layout);
 /** setup_options_bs() - apply all other options, name those that nobody knows */
 void setup_options_bs(const struct layout_bs *layout);
 
-#endif /* _ARCH_ARM_LAYOUT_H */
+#endif /* _BS_LAYOUT_H */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /* The book of who holds which pages. */
-#ifndef _INIT_OWNER_H
-#define _INIT_OWNER_H
+#ifndef _BS_OWNER_H
+#define _BS_OWNER_H
 
 #include <biscuitos/mm.h>
 
@@ -30,11 +30,11 @@ void owner_leaves_bs(struct module *mod);
 /** owner_show_bs() - all blocks that somebody holds, one a line */
 void owner_show_bs(struct seq_file *m);
 
-/* What <biscuitos/owner.h> puts in the place of the historic names */
+/* What <bs/owned.h> puts in the place of the historic names */
 struct page_bs *__alloc_pages_owned_bs(unsigned int gfp_mask, unsigned int order,
 				       struct zonelist_bs *zonelist);
 unsigned long __get_free_pages_owned_bs(unsigned int gfp_mask, unsigned int order);
 unsigned long get_zeroed_page_owned_bs(unsigned int gfp_mask);
 void free_pages_owned_bs(unsigned long addr, unsigned int order);
 
-#endif /* _INIT_OWNER_H */
+#endif /* _BS_OWNER_H */

@@ -5,9 +5,9 @@
 #include <linux/seq_file.h>
 #include <linux/slab.h>
 #include <linux/workqueue.h>
-#include <biscuitos/machine.h>
-#include <biscuitos/test.h>
-#include "ktap.h"
+#include <bs/machine.h>
+#include <bs/test.h>
+#include <bs/ktap.h>
 
 #define RESULT_SIZE	8192
 

@@ -4,11 +4,11 @@
  * to one version of the replay: of a missing symbol the host's kernel prints the
  * name, so the name is the message.
  */
-#ifndef _BISCUITOS_SUBMODULE_H
-#define _BISCUITOS_SUBMODULE_H
+#ifndef _BS_SUBMODULE_H
+#define _BS_SUBMODULE_H
 
-#include <biscuitos/init.h>
+#include <bs/init.h>
 
 submodule_bs();
 
-#endif /* _BISCUITOS_SUBMODULE_H */
+#endif /* _BS_SUBMODULE_H */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /* Searching a bitmap for several clear bits in a row, a word at a time. */
-#ifndef _BISCUITOS_BITRUN_H
-#define _BISCUITOS_BITRUN_H
+#ifndef _BS_BITRUN_H
+#define _BS_BITRUN_H
 
 /**
  * bitrun_find() - the first run of clear bits
@@ -18,4 +18,4 @@
 unsigned long bitrun_find(const unsigned long *map, unsigned long end,
 			  unsigned long from, unsigned long run);
 
-#endif /* _BISCUITOS_BITRUN_H */
+#endif /* _BS_BITRUN_H */

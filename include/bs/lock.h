@@ -3,10 +3,10 @@
  * Locks that never sleep. The replay takes the zone's lock with interrupts off, as
  * history did; a spinlock_t would sleep there on PREEMPT_RT. So the lock is a raw one,
  * and in files of the replay, for which Kbuild sets BS_REPLAY, the historic names take
- * it. Included by <biscuitos/kernel.h> behind everything of Linux.
+ * it. Included by <bs/kernel.h> behind everything of Linux.
  */
-#ifndef _BISCUITOS_LOCK_H
-#define _BISCUITOS_LOCK_H
+#ifndef _BS_LOCK_H
+#define _BS_LOCK_H
 
 #ifdef BS_REPLAY
 #undef spin_lock_init
@@ -16,4 +16,4 @@
 #define spin_unlock_irqrestore	raw_spin_unlock_irqrestore
 #endif
 
-#endif /* _BISCUITOS_LOCK_H */
+#endif /* _BS_LOCK_H */

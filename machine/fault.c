@@ -8,7 +8,7 @@
 
 #include <linux/module.h>
 #include <linux/sched.h>
-#include "fault.h"
+#include <bs/fault.h>
 
 static unsigned int fail_at;
 module_param(fail_at, uint, 0444);

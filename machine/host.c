@@ -4,9 +4,9 @@
 #include <linux/preempt.h>
 #include <linux/sched.h>
 #include <biscuitos/gfp.h>
-#include <biscuitos/machine.h>
-#include "boot.h"
-#include "fault.h"
+#include <bs/machine.h>
+#include <bs/boot.h>
+#include <bs/fault.h>
 
 void host_line_bs(const char *level, const char *line)
 {

@@ -2,10 +2,10 @@
 /*
  * Who holds which pages. Code below modules/ gets, under the historic names, functions
  * that note the caller and then do what the name says; the replay itself is left as
- * it is. Included by <biscuitos/kernel.h>, before anything declares these names.
+ * it is. Included by <bs/kernel.h>, before anything declares these names.
  */
-#ifndef _BISCUITOS_OWNER_H
-#define _BISCUITOS_OWNER_H
+#ifndef _BS_OWNED_H
+#define _BS_OWNED_H
 
 #ifdef BS_SUBMODULE
 #define __alloc_pages_bs	__alloc_pages_owned_bs
@@ -14,4 +14,4 @@
 #define free_pages_bs		free_pages_owned_bs
 #endif
 
-#endif /* _BISCUITOS_OWNER_H */
+#endif /* _BS_OWNED_H */

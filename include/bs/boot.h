@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /* The steps of a boot that belong to no architecture. */
-#ifndef _INIT_BOOT_H
-#define _INIT_BOOT_H
+#ifndef _BS_BOOT_H
+#define _BS_BOOT_H
 
 struct layout_bs;
 
@@ -44,4 +44,4 @@ int proc_init_bs(void);
 /** proc_exit_bs() - remove them and wait for their readers; allowed if there are none */
 void proc_exit_bs(void);
 
-#endif /* _INIT_BOOT_H */
+#endif /* _BS_BOOT_H */

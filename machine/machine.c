@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * The state of the replayed machine: its log, its death, its variables. Compiled as
- * it is for the module and for the host programs; init/host.c is what differs.
+ * it is for the module and for the host programs; machine/host.c is what differs.
  */
-#include <biscuitos/machine.h>
+#include <bs/machine.h>
 #if __has_include(<biscuitos/memblock.h>)
 #include <biscuitos/memblock.h>
 #endif

@@ -2,13 +2,13 @@
 /*
  * Where the replayed allocators say what they are doing. In the module each line leads
  * to a tracepoint (include/trace/), or first to the books of who holds which page
- * (init/owner.c); in host programs, and with BS_NO_TRACE, it is nothing. A tracepoint that
+ * (watch/owner.c); in host programs, and with BS_NO_TRACE, it is nothing. A tracepoint that
  * is switched off costs a branch.
  *
  * Called with whatever locks the place has, so they neither sleep nor allocate.
  */
-#ifndef _BISCUITOS_TRACE_H
-#define _BISCUITOS_TRACE_H
+#ifndef _BS_TRACE_H
+#define _BS_TRACE_H
 
 #include <linux/types.h>
 
@@ -59,4 +59,4 @@ TRACE_BS(buddy_drain, (const struct zone_bs *zone, int count), (zone, count))
 #undef TRACE_BS
 #undef BOOK_BS
 
-#endif /* _BISCUITOS_TRACE_H */
+#endif /* _BS_TRACE_H */

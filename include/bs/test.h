@@ -22,8 +22,8 @@
  * Results go to the host's log and to bootmem_bs/results in debugfs. A test that
  * leaves the replayed machine dead has failed, and nothing runs after it.
  */
-#ifndef _BISCUITOS_TEST_H
-#define _BISCUITOS_TEST_H
+#ifndef _BS_TEST_H
+#define _BS_TEST_H
 
 #include <biscuitos/bootmem.h>
 #include <biscuitos/mm.h>
@@ -188,4 +188,4 @@ bool expect_arena_bs(struct test_bs *t, const struct arena_bs *a, const char *wa
 const char *blocks_text_bs(struct zone_bs *zone, const struct page_bs *base, char *buf,
 			   unsigned int nr);
 
-#endif /* _BISCUITOS_TEST_H */
+#endif /* _BS_TEST_H */

@@ -3,8 +3,8 @@
  * The replayed machine as a whole: starting it anew, and its log. Used by whoever
  * runs one: the module, the host programs, the trace runner.
  */
-#ifndef _BISCUITOS_MACHINE_H
-#define _BISCUITOS_MACHINE_H
+#ifndef _BS_MACHINE_H
+#define _BS_MACHINE_H
 
 #include <biscuitos/bootmem.h>
 #include <biscuitos/mm.h>
@@ -41,9 +41,9 @@ size_t log_copy_bs(char *buf, size_t size);
  * @level: KERN_xxx, or "" if the replayed kernel named none
  * @line: text without a newline
  *
- * To be offered by the host: init/host.c in the module. Called with a spinlock held
+ * To be offered by the host: machine/host.c in the module. Called with a spinlock held
  * and interrupts off.
  */
 void host_line_bs(const char *level, const char *line);
 
-#endif /* _BISCUITOS_MACHINE_H */
+#endif /* _BS_MACHINE_H */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /* The texts of the files in /proc, as the replayed version wrote them. */
-#ifndef _FS_PROC_SHOW_H
-#define _FS_PROC_SHOW_H
+#ifndef _BS_PROC_SHOW_H
+#define _BS_PROC_SHOW_H
 
 #include <biscuitos/mm.h>
 
@@ -13,4 +13,4 @@ int vmstat_show_bs(struct seq_file *m);
 int zoneinfo_show_bs(struct seq_file *m);
 #endif
 
-#endif /* _FS_PROC_SHOW_H */
+#endif /* _BS_PROC_SHOW_H */

@@ -3,8 +3,8 @@
  * What ARM's boot took out of bootmem for itself, besides page structures, wait tables
  * and hash tables. pieces.c has the table of it.
  */
-#ifndef _ARCH_ARM_PIECES_H
-#define _ARCH_ARM_PIECES_H
+#ifndef _BS_PIECES_H
+#define _BS_PIECES_H
 
 enum piece_bs {
 	ZERO_PAGE_BS,
@@ -39,4 +39,4 @@ void take_paging_pieces_bs(void);
 /** show_pieces_bs() - print which pieces there are, who took them, and what was chosen */
 void show_pieces_bs(struct seq_file *m);
 
-#endif /* _ARCH_ARM_PIECES_H */
+#endif /* _BS_PIECES_H */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /* Failures on demand: what a load asks of the host, counted. */
-#ifndef _INIT_FAULT_H
-#define _INIT_FAULT_H
+#ifndef _BS_FAULT_H
+#define _BS_FAULT_H
 
 #include <linux/types.h>
 
@@ -34,4 +34,4 @@ static inline void inject_no_faults_bs(void)
 }
 #endif
 
-#endif /* _INIT_FAULT_H */
+#endif /* _BS_FAULT_H */

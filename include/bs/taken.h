@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /* What the boot took out of bootmem, in the order in which it took it. */
-#ifndef _INIT_TAKEN_H
-#define _INIT_TAKEN_H
+#ifndef _BS_TAKEN_H
+#define _BS_TAKEN_H
 
 struct seq_file;
 
@@ -20,4 +20,4 @@ void taken_forget_bs(void);
 /** taken_show_bs() - a line for each allocation */
 void taken_show_bs(struct seq_file *m);
 
-#endif /* _INIT_TAKEN_H */
+#endif /* _BS_TAKEN_H */
