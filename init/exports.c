@@ -93,6 +93,7 @@ EXPORT_SYMBOL_GPL(release_pages_bs);
 EXPORT_SYMBOL_GPL(setup_per_zone_lowmem_reserve_bs);
 EXPORT_SYMBOL_GPL(setup_per_zone_pages_min_bs);
 EXPORT_SYMBOL_GPL(show_free_areas_bs);
+EXPORT_SYMBOL_GPL(show_mem_bs);
 EXPORT_SYMBOL_GPL(sysctl_lowmem_reserve_ratio_bs);
 EXPORT_SYMBOL_GPL(totalhigh_pages_bs);
 EXPORT_SYMBOL_GPL(totalram_pages_bs);

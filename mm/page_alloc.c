@@ -970,6 +970,7 @@ void show_free_areas_bs(void)
 		else
 			printk_bs("empty\n");
 	}
+	show_swap_cache_info_bs();
 }
 
 /* ---- zonelists ---- */

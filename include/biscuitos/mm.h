@@ -38,6 +38,7 @@ PAGE_FLAG_BS(HighMem, PG_highmem_bs)
 PAGE_FLAG_BS(Reserved, PG_reserved_bs)
 PAGE_FLAG_BS(Private, PG_private_bs)
 PAGE_FLAG_BS(Compound, PG_compound_bs)
+PAGE_FLAG_BS(SwapCache, PG_swapcache_bs)
 
 /** page_valid_bs() - does this pointer lead to a page structure of the machine? */
 bool page_valid_bs(const struct page_bs *page);
@@ -134,6 +135,12 @@ unsigned int nr_free_highpages_bs(void);
 
 /** show_free_areas_bs() - print limits, lists and free blocks of all zones */
 void show_free_areas_bs(void);
+
+/** show_swap_cache_info_bs() - the end of what show_free_areas_bs() prints */
+void show_swap_cache_info_bs(void);
+
+/** show_mem_bs() - print what there is to know about memory: limits, lists, kinds of pages */
+void show_mem_bs(void);
 
 /* ---- setting up ---- */
 
