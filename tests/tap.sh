@@ -9,11 +9,17 @@ end() { echo "1..$number"; }
 # result "ok" or "not ok", NAME
 result() { number=$((number + 1)); echo "$1 $number - $2"; }
 
-# check NAME COMMAND...: a command is a test; what it says is shown if it fails
+# check NAME COMMAND...: a command is a test; what it says is shown if it fails. A function
+# ends with the first of its commands that fails.
 check() {
-	local name=$1 said
+	local name=$1 said status=0
 	shift
-	if said=$("$@" 2>&1); then
+	# Not within a condition: there a command that fails would not end a function
+	set +e
+	said=$(set -e; "$@" 2>&1)
+	status=$?
+	set -e
+	if [ $status = 0 ]; then
 		result ok "$name"
 	else
 		tail -n 20 <<<"$said" | sed 's/^/# /'

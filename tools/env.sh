@@ -17,6 +17,7 @@ export GIT_CONFIG_COUNT=4 \
 	GIT_CONFIG_KEY_2=core.excludesFile GIT_CONFIG_VALUE_2=/dev/null \
 	GIT_CONFIG_KEY_3=protocol.file.allow GIT_CONFIG_VALUE_3=always
 
+# shellcheck disable=SC2034 # for those who source it
 # As the Makefile has it: a relative path counts for nothing
 case ${XDG_CACHE_HOME:-} in
 /*) cache=$XDG_CACHE_HOME/biscuitos-bootmem ;;

@@ -35,6 +35,14 @@ static bool pile_add(struct page_bs *page, unsigned int order)
 	return true;
 }
 
+/* Take one block for the pile; NULL if there is none to be had */
+static struct page_bs *pile_take(unsigned int gfp, unsigned int order)
+{
+	struct page_bs *page = alloc_pages_bs(gfp, order);
+
+	return pile_add(page, order) ? page : NULL;
+}
+
 /* Take all of a zone that requests for it may have */
 static void empty_zone(struct zone_bs *zone)
 {
@@ -89,17 +97,14 @@ static void the_list_is_followed(struct test_bs *t)
 	if (!find_zones(t, &high, &normal, &dma) || !EXPECT_BS(t, open_pile()))
 		return;
 
-	pile_add(alloc_pages_bs(GFP_HIGHUSER_BS, 3), 3);
-	EXPECT_BS(t, zone_of(pile->block[pile->nr - 1].page) == high);
+	EXPECT_BS(t, zone_of(pile_take(GFP_HIGHUSER_BS, 3)) == high);
 	empty_zone(high);
-	pile_add(alloc_pages_bs(GFP_HIGHUSER_BS, 3), 3);
-	EXPECT_BS(t, zone_of(pile->block[pile->nr - 1].page) == normal);
+	EXPECT_BS(t, zone_of(pile_take(GFP_HIGHUSER_BS, 3)) == normal);
 	empty_zone(normal);
 #ifdef BS_HAS_ZONE_DMA32
 	empty_zone(&NODE_DATA_BS(0)->node_zones[ZONE_DMA32_BS]);
 #endif
-	pile_add(alloc_pages_bs(GFP_HIGHUSER_BS, 3), 3);
-	EXPECT_BS(t, zone_of(pile->block[pile->nr - 1].page) == dma);
+	EXPECT_BS(t, zone_of(pile_take(GFP_HIGHUSER_BS, 3)) == dma);
 	close_pile();
 }
 
@@ -117,7 +122,7 @@ static void the_reserve_is_kept(struct test_bs *t)
 #ifdef BS_HAS_ZONE_DMA32
 	empty_zone(&NODE_DATA_BS(0)->node_zones[ZONE_DMA32_BS]);
 #endif
-	while (pile_add(alloc_pages_bs(GFP_HIGHUSER_BS | __GFP_NOWARN_BS, 0), 0))
+	while (pile_take(GFP_HIGHUSER_BS | __GFP_NOWARN_BS, 0))
 		;
 	reserve = dma->pages_min + dma->lowmem_reserve[ZONE_HIGHMEM_BS];
 	EXPECT_BS(t, dma->lowmem_reserve[ZONE_HIGHMEM_BS] > 0);
@@ -128,8 +133,7 @@ static void the_reserve_is_kept(struct test_bs *t)
 		    dma->lowmem_reserve[ZONE_HIGHMEM_BS]);
 
 	EXPECT_BS(t, !alloc_pages_bs(GFP_HIGHUSER_BS | __GFP_NOWARN_BS, 1));
-	pile_add(alloc_pages_bs(GFP_DMA_BS, 1), 1);
-	EXPECT_BS(t, zone_of(pile->block[pile->nr - 1].page) == dma);
+	EXPECT_BS(t, zone_of(pile_take(GFP_DMA_BS, 1)) == dma);
 	close_pile();
 }
 

@@ -6,7 +6,7 @@ BENCH_BUILD := $(CURDIR)/build/bench/$(VERSION)
 BENCH_HOST := $(CURDIR)/build/host/$(VERSION)-fast
 BENCH_CFLAGS := -std=gnu11 -O2 -g -funsigned-char -fno-strict-aliasing -Wall -Wextra \
 	-Wno-unused-parameter -Wno-sign-compare -Wno-missing-field-initializers -D__KERNEL__ \
-	-Itests/host/dup -Itests/host/stubs -Itests/host/custom -I$(BENCH_HOST)/farm/include
+	-Itests/host/dup -Itests/host/stubs -Itests/host/custom -I$(BENCH_HOST)/tree/include
 BENCH_REPLAY := $(addprefix $(replay)/mm/,highmem.c page_alloc.c swap.c)
 BENCH_SOURCES := $(BENCH_REPLAY) lib/bitrun.c machine/machine.c tests/model/bootmem.c \
 	tests/bench/bench.c

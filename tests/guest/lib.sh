@@ -37,6 +37,43 @@ scan_for_leaks() {
 		while read -r line; do echo "$line" >/dev/kmsg; done
 }
 
+# What the host's kernel has handed out: objects of each cache, areas, pages. What is only
+# cached, or waits to be freed, goes first.
+handed_out() {
+	sleep 2
+	sync
+	echo 3 >/proc/sys/vm/drop_caches
+	for cache in /sys/kernel/slab/*/shrink; do echo 1 >"$cache"; done 2>/dev/null
+	awk 'NR > 2 { print $1, $2 }' /proc/slabinfo
+	echo "vmalloc $(wc -l </proc/vmallocinfo)"
+	awk '/^MemFree/ { print "pages", -int($2 / 4) }' /proc/meminfo
+}
+
+# What has grown between two counts in N cycles by more than chance: an object in two cycles
+# (a slab that is half full may count as full), an area or a page in ten
+grown() {
+	awk -v n="$1" '
+		NR == FNR { before[$1] = $2; next }
+		$2 - before[$1] >= ($1 == "pages" || $1 == "vmalloc" ? n / 10 : n / 2) { print $1 }
+	' "/tmp/handed.$2" "/tmp/handed.$3"
+}
+
+# leaks_nothing N COMMAND...: a command that does something N times, and was run before,
+# leaves nothing behind. What has grown once is looked at once more.
+leaks_nothing() {
+	cycles=$1
+	shift
+	handed_out >/tmp/handed.0
+	grep -q '^kmalloc' /tmp/handed.0 || { echo "there is no /proc/slabinfo"; return 1; }
+	for round in 1 2; do
+		"$@" || return
+		handed_out >/tmp/handed.$round
+		grown "$cycles" $((round - 1)) $round >/tmp/grown.$round
+		[ -s /tmp/grown.$round ] || return 0
+	done
+	! grep -xF -f /tmp/grown.1 /tmp/grown.2 || { grep -hF -f /tmp/grown.1 /tmp/handed.?; return 1; }
+}
+
 # Starts a new page of the log; the old one is kept for splats.
 log_clear() {
 	dmesg -c >>/tmp/log
@@ -50,6 +87,12 @@ bs_log() {
 # The host kernel's errors (level 3 and worse), without level and time.
 log_errors() {
 	dmesg -r | sed -n 's/^<[0-3]>\[[^]]*\] //p' | grep -v '^bs: '
+}
+
+# The list of those who hold pages is there, and empty but for its heading.
+no_owners() {
+	owners=$(cat /sys/kernel/debug/bootmem_bs/owners) || return
+	! echo "$owners" | grep -v '^#' | grep .
 }
 
 # why TEXT: the module's own words, or else those of insmod.

@@ -20,8 +20,8 @@ has() {
 	return 1
 }
 
-[ -d $tracing ] || { plan 0; echo "# this kernel has no tracing"; exit; }
-plan 17
+plan 18
+check "the kernel has tracing" test -d $tracing
 echo 8192 >$tracing/buffer_size_kb
 insmod "$main" trace=1 || { log_errors; exit 1; }
 cat $tracing/trace >/tmp/trace

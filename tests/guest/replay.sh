@@ -15,6 +15,7 @@ replay() {
 	said=$(cat $door)
 	case $said in
 	*": skipped: "*) skip "$name" "${said##*: skipped: }" ;;
+	*": 0 records, "*) not_ok "$name" "$said" ;;
 	*" 0 differ") ok "$said" ;;
 	*) not_ok "$name" "$said" ;;
 	esac

@@ -38,6 +38,13 @@ count() {
 	sed -n 's/^1\.\.//p' "$debug/results" | awk '{ sum += $1 } END { print sum + 0 }'
 }
 
+# Of those in SUITES
+missing_suites() {
+	for suite in ${SUITES:-}; do
+		grep -q "^ok ${suite}[_:]" /tmp/results || echo "$suite"
+	done
+}
+
 if ! loaded=$(load "$main" 2>&1); then
 	plan 1
 	not_ok "the boot with its tests" "$loaded
@@ -52,7 +59,7 @@ for ko in $(submodules); do
 done
 
 results >/tmp/results
-plan $(($(count) + 4 + $(submodules | wc -l)))
+plan $(($(count) + 5 + $(submodules | wc -l)))
 while read -r verdict rest; do
 	case $verdict in
 	ok) ok "$rest" ;;
@@ -60,6 +67,7 @@ while read -r verdict rest; do
 	*) echo "$verdict $rest" ;;
 	esac
 done </tmp/results
+check_equal "each test that is built in has results" "$(missing_suites)" ""
 check_equal "every suite ran to its end" "$(grep -c '^\(not ok\|ok\)' /tmp/results)" "$(count)"
 check_equal "every submodule loaded" "$failed" ""
 
@@ -67,6 +75,6 @@ for ko in $(submodules); do
 	sub=$(basename "$ko" .ko | tr .- __)
 	check "$sub unloads" rmmod "$sub"
 done
-check_equal "nobody holds a page" "$(grep -v '^#' $debug/owners)" ""
+check "nobody holds a page" no_owners
 check "the module unloads" rmmod "$name"
 finish

@@ -53,17 +53,18 @@ replay: ## replay TRACES="file-or-folder ..." on the host (VERSION, WORD_BITS, O
 .PHONY: host-test
 host-test: ## test the replay on the host; prints TAP (VERSION, WORD_BITS)
 	@$(call host_build,replay unit fuzz)
-	@for bits in $(WORD_BITS); do \
+	@run() { $(HOST_DIR)/run "$$@" || { rc=$$?; [ $$rc = 1 ] || echo "not ok - $$1 ended with status $$rc"; }; }; \
+	for bits in $(WORD_BITS); do \
 		paths=$(if $(TRACES),"$(TRACES)",$$($(HOST_DIR)/golden-folders $(VERSION) $$bits)) || exit 2; \
 		echo "# begin unit$$bits"; \
-		$(HOST_DIR)/run $(HOST_BUILD)/w$$bits/unit; \
+		run $(HOST_BUILD)/w$$bits/unit; \
 		$(HOST_DIR)/state-test $(HOST_BUILD)/w$$bits $(HOST_TOP)/machine/machine.c; \
 		echo "# begin replay$$bits"; \
-		$(HOST_DIR)/run $(HOST_BUILD)/w$$bits/replay -k $(VERSION) -t $$paths; \
+		run $(HOST_BUILD)/w$$bits/replay -k $(VERSION) -t $$paths; \
 		echo "# begin fuzz$$bits"; \
-		$(HOST_DIR)/run $(HOST_BUILD)/w$$bits/fuzz -n 300 -o $(HOST_TOP)/build/fuzz; \
+		run $(HOST_BUILD)/w$$bits/fuzz -n 300 -o $(HOST_TOP)/build/fuzz; \
 		found=$$(grep -rlx "word_bits $$bits" --include=*.trace $(HOST_TOP)/tests/fuzz/found || true); \
-		[ -z "$$found" ] || $(HOST_DIR)/run $(HOST_BUILD)/w$$bits/fuzz $$found; \
+		[ -z "$$found" ] || run $(HOST_BUILD)/w$$bits/fuzz $$found; \
 	done | $(HOST_DIR)/tap-join
 
 .PHONY: coverage
