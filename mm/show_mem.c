@@ -8,7 +8,7 @@
 /* What a page structure was counted as: the first of these that fits */
 enum { RESERVED, CACHED, SLAB, FREE, SHARED, KINDS };
 
-static void count_page(const struct page_bs *page, int *count)
+static void count_page(struct page_bs *page, int *count)
 {
 	if (PageReserved_bs(page))
 		count[RESERVED]++;
@@ -34,7 +34,7 @@ void show_swap_cache_info_bs(void)
 void show_mem_bs(void)
 {
 	const struct pglist_data_bs *pgdat;
-	const struct page_bs *page;
+	struct page_bs *page;
 	int count[KINDS] = { }, total = 0;
 
 	printk_bs("Mem-info:\n");
