@@ -178,19 +178,23 @@ static unsigned long find(struct model_bootmem *m, const struct model_node *n,
 	return place;
 }
 
-/* Place an object at page @place, or behind the one before it */
-static unsigned long put(struct model_bootmem *m, struct model_node *n,
-			 unsigned long place, unsigned long size, unsigned long align)
+/*
+ * Place an object at page @place, or behind the one before it; false if it dies of that.
+ * @where is its distance from the node's start, which sizes that wrap make any number.
+ */
+static bool put(struct model_bootmem *m, struct model_node *n, unsigned long place,
+		unsigned long size, unsigned long align, unsigned long *where)
 {
-	unsigned long where = place * PAGE, rest = size, pages, i;
+	unsigned long rest = size, pages, i;
 
+	*where = place * PAGE;
 	if (align < PAGE && n->last_offset && n->last_pos + 1 == place) {
 		unsigned long offset = align ? round_to(n->last_offset, align) : 0;
 
-		where = n->last_pos * PAGE + offset;
+		*where = n->last_pos * PAGE + offset;
 		if (size < PAGE - offset) {
 			n->last_offset = offset + size;
-			return where;
+			return true;
 		}
 		rest = size - (PAGE - offset);
 	}
@@ -199,10 +203,10 @@ static unsigned long put(struct model_bootmem *m, struct model_node *n,
 	n->last_offset = rest % PAGE;
 	for (i = place; i < place + pages; i++) {
 		if (bug(m, i >= frames(n) || n->taken[i]))
-			return MODEL_NONE;
+			return false;
 		n->taken[i] = 1;
 	}
-	return where;
+	return true;
 }
 
 unsigned long model_bootmem_core(struct model_bootmem *m, int nid, unsigned long size,
@@ -226,8 +230,9 @@ unsigned long model_bootmem_core(struct model_bootmem *m, int nid, unsigned long
 	n->last_success = place * PAGE;
 	if (bug(m, place >= behind))
 		return MODEL_NONE;
-	where = put(m, n, place, size, align);
-	return where == MODEL_NONE ? where : n->start * PAGE + where;
+	if (!put(m, n, place, size, align, &where))
+		return MODEL_NONE;
+	return n->start * PAGE + where;
 }
 
 unsigned long model_bootmem_alloc(struct model_bootmem *m, int nid, unsigned long size,

@@ -584,6 +584,24 @@ static void torn_lists(void)
 	page[2].lru.next = LIST_POISON1;
 	__free_pages_bs(page, 1);
 	check_died("LIST_POISON1");
+	start_again();
+	small_page(0)->lru.next = LIST_POISON1;
+	check_number(small_block(GFP_DMA_BS, 4), -1L);
+	check_died("LIST_POISON1");
+	start_again();
+	page = alloc_page_bs(GFP_DMA_BS);
+	__free_page_bs(page);
+	page->lru.next = LIST_POISON1;
+	small_zone(ZONE_DMA_BS)->pageset[0].pcp[0].low = -1;
+	check_number(small_block(GFP_DMA_BS, 0), -1L);
+	check_died("LIST_POISON1");
+	start_again();
+	page = alloc_page_bs(GFP_DMA_BS);
+	__free_page_bs(page);
+	list_last_entry(&small_zone(ZONE_DMA_BS)->pageset[0].pcp[0].list, struct page_bs,
+			lru)->lru.next = LIST_POISON1;
+	drain_local_pages_bs();
+	check_died("LIST_POISON1");
 }
 
 /* A block that reaches over the end of its zone can be taken, but not be cut there */
