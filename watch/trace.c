@@ -8,8 +8,8 @@
 #include <trace/bootmem_bs.h>
 #include <trace/buddy_bs.h>
 
-void trace_bootmem_alloc_on_bs(unsigned long addr, unsigned long size,
-			       unsigned long align, unsigned long goal)
+void trace_bootmem_alloc_bs(unsigned long addr, unsigned long size, unsigned long align,
+			    unsigned long goal)
 {
 	taken_note_bs(addr, size);
 	trace_bootmem_alloc(addr, size, align, goal);

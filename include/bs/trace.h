@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * Where the replayed allocators say what they are doing. In the module each line leads
- * to a tracepoint (include/trace/), or first to the books of who holds which page
- * (watch/owner.c); in host programs, and with BS_NO_TRACE, it is nothing. A tracepoint that
+ * to a tracepoint (include/trace/), or first to the books of what the boot took and who
+ * holds which page (watch/taken.c, owner.c); in host programs, and with BS_NO_TRACE, it is nothing. A tracepoint that
  * is switched off costs a branch.
  *
  * Called with whatever locks the place has, so they neither sleep nor allocate.
@@ -34,8 +34,8 @@ struct zone_bs;
 #endif
 
 /* bootmem: addresses and sizes in bytes, as the caller gave them */
-TRACE_BS(bootmem_alloc, (unsigned long addr, unsigned long size, unsigned long align,
-			 unsigned long goal), (addr, size, align, goal))
+BOOK_BS(bootmem_alloc, (unsigned long addr, unsigned long size, unsigned long align,
+			unsigned long goal))
 TRACE_BS(bootmem_fail, (unsigned long size, unsigned long align, unsigned long goal),
 	 (size, align, goal))
 TRACE_BS(bootmem_reserve, (unsigned long addr, unsigned long size), (addr, size))
