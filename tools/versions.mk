@@ -21,6 +21,10 @@ ask = AT="$(or $(AT),$(RECORD))" STATE="$(STATE)" FORMAT="$(FORMAT)" WORD_BITS="
 	AGAIN='make $@ $(given)' tools/answers $@ $1 || [ $$? -eq 1 ] || exit 2
 word_bits_given = $(if $(filter command% environment%,$(origin WORD_BITS)),$(WORD_BITS))
 
+.PHONY: trace
+trace: ## a trace to begin with, each call explained
+	@awk '/^<!-- example/ { on = ++k == 2 } /^## / { on = 0 } on && /^    / { print substr($$0, 5) }' docs/traces.md
+
 .PHONY: answers
 answers: ## what all versions answer to a trace, and which commits make the difference
 	@$(call ask,"$(TRACE)" $(VERSIONS))

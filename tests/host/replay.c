@@ -8,7 +8,8 @@
  * Folders are searched for *.trace, folders in them too. Traces of the other word
  * size are passed over, and with -w those whose header names another kernel. -k says
  * whose answers these are. -o writes the answered traces to DIR, by their paths below
- * the folder they were found in; -t prints TAP instead of a summary; -v prints the
+ * the folder they were found in; without it the answers to a trace that has no results go
+ * to standard output. -t prints TAP instead of a summary; -v prints the
  * replayed kernel's log. Status: 0 all results as expected, 1 some differ, 2 a trace
  * could not be read or replayed, 125 nothing was replayed (`git bisect` skips that).
  *
@@ -128,6 +129,23 @@ static void report(const struct trace *t)
 		       version ? version : "?", BITS_PER_LONG, t->name);
 }
 
+/* Is it a question: calls, and not one result? */
+static bool asks(const char *text)
+{
+	const char *is;
+
+	for (is = strstr(text, " = "); is; is = strstr(is + 1, " = ")) {
+		while (is > text && is[-1] != '\n')
+			is--;
+		if (*is != '#')
+			return false;
+		is = strchr(is, '\n');
+		if (!is)
+			break;
+	}
+	return true;
+}
+
 /* Does the header name the kernel whose traces are wanted? */
 static bool is_wanted_kernel(const char *text)
 {
@@ -201,11 +219,11 @@ static void replay(const char *path, const char *below)
 	} else if (bits && bits != BITS_PER_LONG) {
 		passed_over++;
 	} else {
-		t.sink = out_dir ? open_answer(below) : NULL;
+		t.sink = out_dir ? open_answer(below) : asks(text) && !tap ? stdout : NULL;
 		t.answer_line = t.sink ? answer_line : NULL;
 		trace_run(&t, text, len);
 		report(&t);
-		if (t.sink && fclose(t.sink))
+		if (out_dir && t.sink && fclose(t.sink))
 			complain(below, "could not be written");
 	}
 	free(text);

@@ -494,6 +494,16 @@ static void run_comment(struct trace *t, const char *line)
 	emit(t, line);
 }
 
+/* The machine has died: a result that the trace has all the same is another one */
+static void run_dead(struct trace *t, char *line)
+{
+	t->records++;
+	if (cut_result(line))
+		t->differ++;
+	scnprintf(t->out, sizeof(t->out), "# dead: %s", line);
+	emit(t, t->out);
+}
+
 static void run_line(struct trace *t, char *line)
 {
 	if (strlen(line) >= TRACE_LINE)
@@ -503,7 +513,7 @@ static void run_line(struct trace *t, char *line)
 	else if (t->header < 4)
 		run_header(t, line);
 	else if (t->over)
-		t->records++, t->differ++;
+		run_dead(t, line);
 	else
 		run_record(t, line);
 }
