@@ -30,7 +30,11 @@ struct model_rules fuzz_rules(void)
 #ifdef BS_HAS_ALLOC_FLAGS		/* 2.6.15 */
 		.small_lists = true,
 		.high_steps = true,
+#endif
+#ifdef BS_HAS_ZONE_DMA32		/* 2.6.15 */
 		.dma32 = true,
+#endif
+#ifdef BS_HAS_RESERVED_COUNTS		/* 2.6.15 */
 		.reserved_counts = true,
 #endif
 	};
