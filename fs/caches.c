@@ -7,6 +7,7 @@
 #include <biscuitos/bootmem.h>
 #include <biscuitos/mm.h>
 #include <bs/boot.h>
+#include <bs/owner.h>
 #include <bs/taken.h>
 
 struct bucket {
@@ -31,7 +32,8 @@ void vfs_caches_init_bs(void)
 {
 	if (halted_bs())
 		return;
-	if (!__get_free_pages_bs(GFP_ATOMIC_BS, 0)) {
+	/* So that the book of owners names this function */
+	if (!__get_free_pages_owned_bs(GFP_ATOMIC_BS, 0)) {
 		panic_bs("Failed to allocate mount hash table\n");
 		return;
 	}

@@ -4,9 +4,6 @@
  * it is for the module and for the host programs; machine/host.c is what differs.
  */
 #include <bs/machine.h>
-#if __has_include(<biscuitos/memblock.h>)
-#include <biscuitos/memblock.h>
-#endif
 
 bool debug_bs;
 
@@ -214,45 +211,6 @@ unsigned long bad_pages_bs(void)
 #define SAVED_MAX_PFN(x)
 #endif
 
-#ifdef BS_HAS_MEMBLOCK_NOMAP
-#define MEMBLOCK_MIRROR(x)	x(system_has_some_mirror_bs)
-#else
-#define MEMBLOCK_MIRROR(x)
-#endif
-
-#ifdef BS_HAS_MEMBLOCK_KERNEL_END
-#define MEMBLOCK_KERNEL(x)	x(kernel_end_bs)
-#else
-#define MEMBLOCK_KERNEL(x)	x(mirrored_kernelcore_bs)
-#endif
-
-#ifdef BS_HAS_MEMBLOCK_BOTTOM_UP
-#define MEMBLOCK_ENVIRONMENT(x)			\
-	MEMBLOCK_KERNEL(x)			\
-	x(movable_node_enabled_bs)		\
-	MEMBLOCK_MIRROR(x)
-#else
-#define MEMBLOCK_ENVIRONMENT(x)
-#endif
-
-#ifdef BS_HAS_MEMBLOCK_ANALYZE
-#define MEMBLOCK_STATE(x)			\
-	x(memblock_bs)				\
-	x(memblock_real_limit_bs)
-#elif defined(BS_HAS_MEMBLOCK)
-#define MEMBLOCK_STATE(x)			\
-	x(memblock_bs)				\
-	x(memblock_can_resize_bs)		\
-	x(memblock_debug_bs)			\
-	x(memblock_keeps_nids_bs)		\
-	x(memblock_memory_init_regions_bs)	\
-	x(memblock_region_bytes_bs)		\
-	x(memblock_reserved_init_regions_bs)	\
-	MEMBLOCK_ENVIRONMENT(x)
-#else
-#define MEMBLOCK_STATE(x)
-#endif
-
 /* Every variable of mm/; a test compares this with the symbols of its objects. */
 #define REPLAY_STATE(x)				\
 	x(hashdist_bs)				\
@@ -268,7 +226,6 @@ unsigned long bad_pages_bs(void)
 	x(page_states_bs)			\
 	x(pgdat_list_bs)			\
 	SAVED_MAX_PFN(x)			\
-	MEMBLOCK_STATE(x)			\
 	x(sysctl_lowmem_reserve_ratio_bs)	\
 	x(totalhigh_pages_bs)			\
 	x(totalram_pages_bs)			\

@@ -44,12 +44,14 @@ static void *above_dma(unsigned long bytes)
  * @since: the first release that took it, as far back as is known
  * @choice: why it is here, if not every ARM had it; "" if every one had
  */
-static const struct piece {
+struct piece {
 	const char *what, *who;
 	unsigned long bytes;
 	void *(*take)(unsigned long bytes);
 	const char *since, *choice;
-} pieces[NR_PIECES_BS] = {
+};
+
+static const struct piece pieces[NR_PIECES_BS] = {
 	[ZERO_PAGE_BS] = {
 		"zero page", "paging_init", 4096, low_pages, "2.4.0", ""
 	},

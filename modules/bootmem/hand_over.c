@@ -3,18 +3,18 @@
 #include <bs/test.h>
 #include "tests.h"
 
-static bool not_reserved(const struct page_bs *page)
+static bool not_reserved(struct page_bs *page)
 {
 	return !PageReserved_bs(page);
 }
 
 /* The boot itself took one since: the hash table of the mounts */
-static bool in_use(const struct page_bs *page)
+static bool in_use(struct page_bs *page)
 {
 	return !PageReserved_bs(page) && page_count_bs(page);
 }
 
-static unsigned long pages_that_are(bool (*are)(const struct page_bs *page))
+static unsigned long pages_that_are(bool (*are)(struct page_bs *page))
 {
 	struct pglist_data_bs *pgdat;
 	unsigned long i, sum = 0;

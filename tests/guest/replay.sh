@@ -23,7 +23,7 @@ replay() {
 
 # Somebody who opened the file and went for a coffee
 slow_writer() {
-	exec 3>$door || return
+	exec 3>"$door" || return
 	echo "half a trace" >&3
 	replayed=$(replay "$1")
 	exec 3>&-
