@@ -3,8 +3,8 @@
 # What can be asked of the versions.
 
 .PHONY: witness
-witness: host-tools ## show what each patch changed: its witness before and after it
-	@tools/witness
+witness: host-tools ## show what each patch changed, or what one did: NAME=patch
+	@tools/witness $(if $(NAME),--show "$(NAME)")
 
 ## variables of answers, compare, bisect
 ##   TRACE=file         calls, as in tests/golden; or a name of tests/answers; - is standard input
