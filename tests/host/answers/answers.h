@@ -177,6 +177,10 @@ const struct answer *commit_answer(const struct history *h, unsigned int i,
 struct causes find_causes(const struct history *h, const struct question *q,
 			  unsigned int from, unsigned int to, unsigned int record);
 
+/** find_answered() - first commit from @from on to @to that can (@can) or cannot answer */
+const struct commit *find_answered(const struct history *h, unsigned int from,
+				   unsigned int to, bool can);
+
 /* ---- table.c ---- */
 
 /**
@@ -199,11 +203,13 @@ struct cell {
  * @last: of its last one
  * @set: number of the first group with the same answers: its own, if they are new
  * @answers: of its tree; without any if it has an error
+ * @since: the commit with which there were answers at all, or there were none any more
  * @cells: one for each differing record
  */
 struct group {
 	unsigned int first, last, set;
 	const struct answers *answers;
+	const struct commit *since;
 	struct cell *cells;
 };
 

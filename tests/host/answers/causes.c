@@ -52,6 +52,15 @@ static struct causes walk(const struct history *h, const struct question *q,
 	return way;
 }
 
+const struct commit *find_answered(const struct history *h, unsigned int from,
+				   unsigned int to, bool can)
+{
+	for (; from <= to; from++)
+		if (!h->commits[from].answers->error == can)
+			return &h->commits[from];
+	return NULL;
+}
+
 struct causes find_causes(const struct history *h, const struct question *q,
 			  unsigned int from, unsigned int to, unsigned int record)
 {

@@ -163,8 +163,14 @@ static void show_group(const struct table *t, const struct group *g)
 		printf("<p>no answer: ");
 		escaped(g->answers->error);
 		printf(" (record %u)</p>\n", g->answers->error_record);
-		return;
 	}
+	if (g->since) {
+		printf("<p>%s since ", g->answers->error ? "so" : "can answer");
+		escaped(cause_name(g->since));
+		printf("</p>\n");
+	}
+	if (g->answers->error)
+		return;
 	printf("<ul>\n");
 	for (i = 0; i < t->nr_rows; i++) {
 		if (!g->cells[i].changed)

@@ -47,20 +47,25 @@ static void show_answer(const struct answer *a)
 	}
 }
 
+static void show_commit(const struct commit *c)
+{
+	member("subject", c->subject);
+	printf(", ");
+	member("upstream", c->upstream);
+	printf(", ");
+	member("release", c->release);
+	printf(", ");
+	member("author", c->author);
+	printf(", ");
+	member("date", c->date);
+	printf(", ");
+	member("patch", c->name);
+}
+
 static void show_cause(const struct cause *c)
 {
 	printf("{");
-	member("subject", c->commit->subject);
-	printf(", ");
-	member("upstream", c->commit->upstream);
-	printf(", ");
-	member("release", c->commit->release);
-	printf(", ");
-	member("author", c->commit->author);
-	printf(", ");
-	member("date", c->commit->date);
-	printf(", ");
-	member("patch", c->commit->name);
+	show_commit(c->commit);
 	printf(", ");
 	member("to", c->to->text);
 	printf("}");
@@ -122,6 +127,11 @@ static void show_group(const struct table *t, const struct group *g)
 	printf("  {");
 	show_versions(t, g);
 	printf(", \"set\": %u", g->set);
+	if (g->since) {
+		printf(", \"since\": {");
+		show_commit(g->since);
+		printf("}");
+	}
 	if (g->answers->error) {
 		printf(", ");
 		member("error", g->answers->error);

@@ -191,10 +191,8 @@ static void ask_ways(struct table *t)
 	const struct group *g, *before;
 	unsigned int nr = 0, i;
 
-	for (g = t->groups; g < t->groups + t->nr_groups; g++) {
-		before = group_before(t, g);
-		if (!before || g->answers->error)
-			continue;
+	for (g = t->groups + 1; g < t->groups + t->nr_groups; g++) {
+		before = g->answers->error ? g - 1 : group_before(t, g) ?: g - 1;
 		for (i = end_of(t, before) + 1; i < start_of(t, g); i++)
 			commits[nr++] = &t->h->commits[i];
 	}
@@ -209,6 +207,15 @@ void ask_way(struct table *t)
 	for (i = 0; i < nr; i++)
 		commits[i] = &t->h->commits[from + i];
 	ask_commits(t->q, commits, nr);
+}
+
+/* From which commit on a group that follows one without answers has some, or has none */
+static void fill_since(struct table *t, struct group *g)
+{
+	bool can = !g->answers->error;
+
+	if (g > t->groups && can != !g[-1].answers->error)
+		g->since = find_answered(t->h, end_of(t, g - 1) + 1, start_of(t, g), can);
 }
 
 static void fill_causes(struct table *t, struct group *g)
@@ -235,9 +242,11 @@ void make_table(struct table *t)
 		if (!g->answers->error)
 			fill_cells(t, g);
 	ask_ways(t);
-	for (g = t->groups; g < t->groups + t->nr_groups; g++)
+	for (g = t->groups; g < t->groups + t->nr_groups; g++) {
+		fill_since(t, g);
 		if (!g->answers->error)
 			fill_causes(t, g);
+	}
 }
 
 void ask_state(struct table *t)

@@ -80,11 +80,14 @@ static void show_group(const struct table *t, const struct group *g, bool first)
 	unsigned int i;
 
 	if (g->answers->error) {
-		printf("\nno answer from %s: %s (record %u)\n", group_name(t, g),
-		       g->answers->error, g->answers->error_record);
+		printf("\nno answer from %s: %s (record %u)%s%s\n", group_name(t, g),
+		       g->answers->error, g->answers->error_record,
+		       g->since ? " since " : "", g->since ? cause_name(g->since) : "");
 		return;
 	}
 	show_group_names(t, g);
+	if (g->since)
+		printf("  can answer since %s\n", cause_name(g->since));
 	width = answer_width(t, g, first);
 	for (i = 0; i < t->nr_rows; i++)
 		if (first || g->cells[i].changed)
@@ -110,7 +113,7 @@ void show_text(const struct table *t)
 
 	show_head(t);
 	for (g = t->groups; g < t->groups + t->nr_groups; g++) {
-		if (t->nr_rows || g->answers->error)
+		if (t->nr_rows || g->answers->error || g->since)
 			show_group(t, g, first);
 		first = first && g->answers->error;
 	}
