@@ -37,8 +37,9 @@ scan_for_leaks() {
 		while read -r line; do echo "$line" >/dev/kmsg; done
 }
 
-# What the host's kernel has handed out: objects of each cache, areas, pages. What is only
-# cached, or waits to be freed, goes first.
+# What the host's kernel has handed out: objects of each cache, areas, pages but those of
+# our own files (the log that log_clear() keeps is in memory). What is only cached, or waits
+# to be freed, goes first.
 handed_out() {
 	sleep 2
 	sync
@@ -46,7 +47,7 @@ handed_out() {
 	for cache in /sys/kernel/slab/*/shrink; do echo 1 >"$cache"; done 2>/dev/null
 	awk 'NR > 2 { print $1, $2 }' /proc/slabinfo
 	echo "vmalloc $(wc -l </proc/vmallocinfo)"
-	awk '/^MemFree/ { print "pages", -int($2 / 4) }' /proc/meminfo
+	awk -v files="$(du -sk /tmp | cut -f 1)" '/^MemFree/ { print "pages", -int(($2 + files) / 4) }' /proc/meminfo
 }
 
 # What has grown between two counts in N cycles by more than chance: an object in two cycles
