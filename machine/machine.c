@@ -158,14 +158,37 @@ static const char *path_in_tree(const char *file)
 	return file;
 }
 
-bool bug_bs(const char *file, int line_nr, const char *what)
+/* Marks the machine as dead of @kind; false if it was dead already */
+static bool die(const char *kind, const char *file, int line_nr, const char *what)
 {
 	char reason[sizeof(death)];
 
-	file = path_in_tree(file);
-	snprintf(reason, sizeof(reason), "BUG at %s:%d: %s", file, line_nr, what);
-	if (mark_dead(reason))
-		printk_bs(KERN_CRIT "kernel BUG at %s:%d!\n", file, line_nr);
+	snprintf(reason, sizeof(reason), "%s at %s:%d: %s", kind, path_in_tree(file), line_nr,
+		 what);
+	return mark_dead(reason);
+}
+
+bool bug_bs(const char *file, int line_nr, const char *what)
+{
+	if (die("BUG", file, line_nr, what))
+		printk_bs(KERN_CRIT "kernel BUG at %s:%d!\n", path_in_tree(file), line_nr);
+	return true;
+}
+
+/* History printed nothing when it did these two: the lines are ours, and say so */
+bool wild_bs(const char *file, int line_nr, const char *what)
+{
+	if (die("wild", file, line_nr, what))
+		printk_bs(KERN_CRIT "replay: halted before a write into memory that is not the allocator's at %s:%d\n",
+			  path_in_tree(file), line_nr);
+	return true;
+}
+
+bool forever_bs(const char *file, int line_nr, const char *what)
+{
+	if (die("forever", file, line_nr, what))
+		printk_bs(KERN_CRIT "replay: halted before a loop without an end at %s:%d\n",
+			  path_in_tree(file), line_nr);
 	return true;
 }
 

@@ -271,11 +271,19 @@ const char *record_domain(const struct record *rec)
 	return "";
 }
 
-static bool died_in_panic(void)
+/* The word for a death; the last two are answers of ours: wild_bs() */
+static const char *death_word(void)
 {
+	static const char * const words[] = { "panic", "wild", "forever" };
 	const char *reason = halt_reason_bs();
+	size_t i;
 
-	return str_has_prefix(reason, "panic") || str_has_prefix(reason, "Kernel panic");
+	if (str_has_prefix(reason, "Kernel panic"))
+		return "panic";
+	for (i = 0; i < ARRAY_SIZE(words); i++)
+		if (str_has_prefix(reason, words[i]))
+			return words[i];
+	return "BUG";
 }
 
 /* A death, or a page in a bad state, is the result, whatever the call gave back */
@@ -285,7 +293,7 @@ static const char *note_misfortune(struct trace *t, const struct record *rec,
 	const char *result = NULL;
 
 	if (halted_bs())
-		result = died_in_panic() ? "panic" : "BUG";
+		result = death_word();
 	else if (bad_pages_bs() != bad_before && !t->goes_on)
 		result = "BUG";
 

@@ -142,7 +142,7 @@ static void bad_reserves(void)
 	reserve_refuses(FRAME(BASE + 7), FRAME(1) + 1, "end > bdata->node_low_pfn");
 	reserve_refuses(FRAME(BASE + 8), 1, "addr >> PAGE_SHIFT_BS >= bdata->node_low_pfn");
 	reserve_refuses(FRAME(BASE) - 1, 2, "sidx >= eidx");
-	reserve_refuses(FRAME(BASE - 8), FRAME(1), "bits_of");
+	reserve_refuses(FRAME(BASE - 8), FRAME(1), "wild at mm/bootmem.c");
 }
 
 static void free_refuses(unsigned long first, unsigned long bytes, const char *why)
@@ -160,7 +160,7 @@ static void bad_frees(void)
 	free_refuses(FRAME(BASE + 1), 0, "!size");
 	free_refuses(FRAME(BASE + 1), FRAME(8), "end > bdata->node_low_pfn");
 	/* a size that wraps around */
-	free_refuses(FRAME(BASE + 1), -FRAME(2), "bits_of");
+	free_refuses(FRAME(BASE + 1), -FRAME(2), "wild at mm/bootmem.c");
 }
 
 /* A range below the node has no page of it: nothing happens */
