@@ -30,11 +30,15 @@ static void log_char(char c)
 	kept[log_end++ % LOG_SIZE_BS] = c;
 }
 
+void (*log_tap_bs)(const char *line);
+
 static void end_line(void)
 {
 	unsigned int i;
 
 	line[line_len] = '\0';
+	if (log_tap_bs)
+		log_tap_bs(line);
 	host_line_bs(line_level, line);
 	for (i = 0; i < line_len; i++)
 		log_char(line[i]);
