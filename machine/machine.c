@@ -241,6 +241,36 @@ unsigned long bad_pages_bs(void)
 #define SAVED_MAX_PFN(x)
 #endif
 
+#ifdef BS_HAS_PGDAT_LAST
+#define PGDAT_LAST(x)		x(pgdat_last_bs)
+#else
+#define PGDAT_LAST(x)
+#endif
+
+#ifdef BS_HAS_BDATA_LIST
+#define BDATA_LIST(x)		x(bdata_list_bs)
+#else
+#define BDATA_LIST(x)
+#endif
+
+#ifdef BS_HAS_BOOTMEM_DEBUG
+#define BOOTMEM_DEBUG(x)	x(bootmem_debug_bs)
+#else
+#define BOOTMEM_DEBUG(x)
+#endif
+
+#ifdef BS_HAS_SLAB_FALLBACK
+#define SLAB(x)			x(slab_is_up_bs)
+#else
+#define SLAB(x)
+#endif
+
+#ifdef BS_HAS_MANAGED_PAGES
+#define MANAGED_PAGES(x)	x(reset_managed_pages_done_bs)
+#else
+#define MANAGED_PAGES(x)
+#endif
+
 #ifdef BS_HAS_MEMBLOCK_NOMAP
 #define MEMBLOCK_MIRROR(x)	x(system_has_some_mirror_bs)
 #else
@@ -282,6 +312,8 @@ unsigned long bad_pages_bs(void)
 
 /* Every variable of mm/; a test compares this with the symbols of its objects. */
 #define REPLAY_STATE(x)				\
+	BDATA_LIST(x)				\
+	BOOTMEM_DEBUG(x)			\
 	x(hashdist_bs)				\
 	x(max_dma_address_bs)			\
 	x(max_low_pfn_bs)			\
@@ -293,7 +325,10 @@ unsigned long bad_pages_bs(void)
 	x(nr_all_pages_bs)			\
 	x(nr_kernel_pages_bs)			\
 	x(page_states_bs)			\
+	PGDAT_LAST(x)				\
 	x(pgdat_list_bs)			\
+	MANAGED_PAGES(x)			\
+	SLAB(x)					\
 	SAVED_MAX_PFN(x)			\
 	MEMBLOCK_STATE(x)			\
 	x(sysctl_lowmem_reserve_ratio_bs)	\
