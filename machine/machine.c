@@ -4,6 +4,9 @@
  * it is for the module and for the host programs; machine/host.c is what differs.
  */
 #include <bs/machine.h>
+#if __has_include(<biscuitos/memblock.h>)
+#include <biscuitos/memblock.h>
+#endif
 
 bool debug_bs;
 
@@ -27,11 +30,15 @@ static void log_char(char c)
 	kept[log_end++ % LOG_SIZE_BS] = c;
 }
 
+void (*log_tap_bs)(const char *line);
+
 static void end_line(void)
 {
 	unsigned int i;
 
 	line[line_len] = '\0';
+	if (log_tap_bs)
+		log_tap_bs(line);
 	host_line_bs(line_level, line);
 	for (i = 0; i < line_len; i++)
 		log_char(line[i]);
@@ -155,14 +162,37 @@ static const char *path_in_tree(const char *file)
 	return file;
 }
 
-bool bug_bs(const char *file, int line_nr, const char *what)
+/* Marks the machine as dead of @kind; false if it was dead already */
+static bool die(const char *kind, const char *file, int line_nr, const char *what)
 {
 	char reason[sizeof(death)];
 
-	file = path_in_tree(file);
-	snprintf(reason, sizeof(reason), "BUG at %s:%d: %s", file, line_nr, what);
-	if (mark_dead(reason))
-		printk_bs(KERN_CRIT "kernel BUG at %s:%d!\n", file, line_nr);
+	snprintf(reason, sizeof(reason), "%s at %s:%d: %s", kind, path_in_tree(file), line_nr,
+		 what);
+	return mark_dead(reason);
+}
+
+bool bug_bs(const char *file, int line_nr, const char *what)
+{
+	if (die("BUG", file, line_nr, what))
+		printk_bs(KERN_CRIT "kernel BUG at %s:%d!\n", path_in_tree(file), line_nr);
+	return true;
+}
+
+/* History printed nothing when it did these two: the lines are ours, and say so */
+bool wild_bs(const char *file, int line_nr, const char *what)
+{
+	if (die("wild", file, line_nr, what))
+		printk_bs(KERN_CRIT "replay: halted before a write into memory that is not the allocator's at %s:%d\n",
+			  path_in_tree(file), line_nr);
+	return true;
+}
+
+bool forever_bs(const char *file, int line_nr, const char *what)
+{
+	if (die("forever", file, line_nr, what))
+		printk_bs(KERN_CRIT "replay: halted before a loop without an end at %s:%d\n",
+			  path_in_tree(file), line_nr);
 	return true;
 }
 
@@ -211,8 +241,45 @@ unsigned long bad_pages_bs(void)
 #define SAVED_MAX_PFN(x)
 #endif
 
+#ifdef BS_HAS_PGDAT_LAST
+#define PGDAT_LAST(x)		x(pgdat_last_bs)
+#else
+#define PGDAT_LAST(x)
+#endif
+
+#ifdef BS_HAS_BDATA_LIST
+#define BDATA_LIST(x)		x(bdata_list_bs)
+#else
+#define BDATA_LIST(x)
+#endif
+
+#ifdef BS_HAS_BOOTMEM_DEBUG
+#define BOOTMEM_DEBUG(x)	x(bootmem_debug_bs)
+#else
+#define BOOTMEM_DEBUG(x)
+#endif
+
+#ifdef BS_HAS_SLAB_FALLBACK
+#define SLAB(x)			x(slab_is_up_bs)
+#else
+#define SLAB(x)
+#endif
+
+#ifdef BS_HAS_MANAGED_PAGES
+#define MANAGED_PAGES(x)	x(reset_managed_pages_done_bs)
+#else
+#define MANAGED_PAGES(x)
+#endif
+
+/* memblock's own list is in its header, where there is one */
+#ifndef MEMBLOCK_STATE_BS
+#define MEMBLOCK_STATE_BS(x)
+#endif
+
 /* Every variable of mm/; a test compares this with the symbols of its objects. */
 #define REPLAY_STATE(x)				\
+	BDATA_LIST(x)				\
+	BOOTMEM_DEBUG(x)			\
 	x(hashdist_bs)				\
 	x(max_dma_address_bs)			\
 	x(max_low_pfn_bs)			\
@@ -224,7 +291,11 @@ unsigned long bad_pages_bs(void)
 	x(nr_all_pages_bs)			\
 	x(nr_kernel_pages_bs)			\
 	x(page_states_bs)			\
+	PGDAT_LAST(x)				\
 	x(pgdat_list_bs)			\
+	MANAGED_PAGES(x)			\
+	MEMBLOCK_STATE_BS(x)			\
+	SLAB(x)					\
 	SAVED_MAX_PFN(x)			\
 	x(sysctl_lowmem_reserve_ratio_bs)	\
 	x(totalhigh_pages_bs)			\

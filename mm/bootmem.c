@@ -57,7 +57,7 @@ static bool has_map(const struct bootmem_data_bs *bdata)
 /* A range that wrapped around, or lies below: 2.6.12 wrote far behind the map */
 static bool has_bits(const struct bootmem_data_bs *bdata, unsigned long end)
 {
-	return has_map(bdata) && !BUG_ON_BS(end > bits_of(bdata));
+	return has_map(bdata) && !WILD_ON_BS(end > bits_of(bdata));
 }
 
 unsigned long bootmem_bootmap_pages_bs(unsigned long pages)

@@ -35,7 +35,7 @@ static struct bootmem_data_bs kept[MAX_NUMNODES_BS];
 
 static unsigned long pages_of(const struct bootmem_data_bs *bdata)
 {
-	return bdata->node_low_pfn - (bdata->node_boot_start >> PAGE_SHIFT_BS);
+	return bdata->node_low_pfn - bootmem_first_pfn_bs(bdata);
 }
 
 static size_t map_size(const struct bootmem_data_bs *bdata)
@@ -60,7 +60,7 @@ void bitmap_keep_bs(void)
 	int nid;
 
 	for (nid = 0; nid < MAX_NUMNODES_BS; nid++)
-		if (NODE_DATA_BS(nid)->bdata->node_bootmem_map)
+		if (!bootmem_is_over_bs(NODE_DATA_BS(nid)->bdata))
 			keep_node(&kept[nid], NODE_DATA_BS(nid)->bdata);
 }
 
@@ -84,6 +84,8 @@ static void row_text(const struct bootmem_data_bs *bdata, unsigned long at, char
 	row[nr] = '\0';
 }
 
+#define SHOW_FIELD(field)	seq_printf(m, " " #field " 0x%lx", bdata->field);
+
 /* Rows like the one before are left out, as hexdump does it */
 static void show_map(struct seq_file *m, const struct bootmem_data_bs *bdata)
 {
@@ -94,16 +96,16 @@ static void show_map(struct seq_file *m, const struct bootmem_data_bs *bdata)
 	for (at = 0; at < pages_of(bdata); at += ROW) {
 		row_text(bdata, at, row);
 		if (strcmp(row, last))
-			seq_printf(m, "0x%lx %s\n", bdata->node_boot_start +
-				   (at << PAGE_SHIFT_BS), row);
+			seq_printf(m, "0x%lx %s\n", (bootmem_first_pfn_bs(bdata) + at) <<
+				   PAGE_SHIFT_BS, row);
 		else if (!stars)
 			seq_puts(m, "*\n");
 		stars = !strcmp(row, last);
 		strscpy(last, row, sizeof(last));
 	}
-	seq_printf(m, "0x%lx end; last_pos %lu last_offset %lu last_success 0x%lx\n",
-		   bdata->node_low_pfn << PAGE_SHIFT_BS, bdata->last_pos,
-		   bdata->last_offset, bdata->last_success);
+	seq_printf(m, "0x%lx end;", bdata->node_low_pfn << PAGE_SHIFT_BS);
+	BOOTMEM_FIELDS_BS(SHOW_FIELD)
+	seq_putc(m, '\n');
 }
 
 static int bitmap_show(struct seq_file *m, void *v)

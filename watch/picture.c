@@ -9,7 +9,7 @@
 
 static bool handed_over(void)
 {
-	return !NODE_DATA_BS(0)->bdata->node_bootmem_map;
+	return bootmem_is_over_bs(NODE_DATA_BS(0)->bdata);
 }
 
 /*
@@ -19,7 +19,7 @@ static bool handed_over(void)
 static bool borrow_from_bootmem(struct sandbox_bs *s)
 {
 	struct bootmem_data_bs *bdata = NODE_DATA_BS(0)->bdata;
-	unsigned long first = bdata->node_boot_start >> PAGE_SHIFT_BS;
+	unsigned long first = bootmem_first_pfn_bs(bdata);
 	unsigned long pages = bdata->node_low_pfn - first, at;
 
 	at = bitmap_find_next_zero_area_off(bdata->node_bootmem_map, pages, 0,
@@ -49,9 +49,8 @@ int sandbox_open_bs(struct sandbox_bs *s, unsigned int pages)
 		return -ENOMEM;
 	}
 	s->node->bdata = &s->bdata;
-	s->bdata.node_bootmem_map = s->map;
-	s->bdata.node_boot_start = s->start;
-	s->bdata.node_low_pfn = (s->start >> PAGE_SHIFT_BS) + pages;
+	bootmem_describe_bs(&s->bdata, s->map, s->start >> PAGE_SHIFT_BS,
+			    (s->start >> PAGE_SHIFT_BS) + pages);
 	memset(s->map, 0xff, sizeof(s->map));
 	return 0;
 }
@@ -75,19 +74,14 @@ void sandbox_set_bs(struct sandbox_bs *s, const char *picture)
 long sandbox_alloc_bs(struct sandbox_bs *s, unsigned long size, unsigned long align,
 		      unsigned long goal)
 {
-#ifdef BS_HAS_BOOTMEM_LIMIT
-	void *p = __alloc_bootmem_core_bs(&s->bdata, size, align, goal, 0);
-#else
-	void *p = __alloc_bootmem_core_bs(&s->bdata, size, align, goal);
-#endif
+	void *p = bootmem_search_bs(&s->bdata, size, align, goal, 0);
 
 	return p ? __pa_bs(p) - s->start : -1;
 }
 
 const char *bitmap_text_bs(const struct bootmem_data_bs *bdata, char *buf, size_t size)
 {
-	unsigned long pages = bdata->node_low_pfn -
-			      (bdata->node_boot_start >> PAGE_SHIFT_BS);
+	unsigned long pages = bdata->node_low_pfn - bootmem_first_pfn_bs(bdata);
 	unsigned long i, nr = min_t(unsigned long, pages, size - 1);
 
 	for (i = 0; i < nr; i++)

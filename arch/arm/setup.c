@@ -51,7 +51,7 @@ static void reserve_used(const struct layout_bs *layout, unsigned int nid)
 			continue;
 		bs_debug("reserved on node %d: 0x%lx..0x%lx %s\n", r->nid, r->start,
 			 r->end - 1, r->what);
-		reserve_bootmem_node_bs(NODE_DATA_BS(nid), r->start, r->end - r->start);
+		bootmem_reserve_node_bs(NODE_DATA_BS(nid), r->start, r->end - r->start);
 	}
 }
 

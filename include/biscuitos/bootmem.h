@@ -52,6 +52,48 @@ typedef struct bootmem_data_bs {
 	unsigned long last_success;
 } bootmem_data_t_bs;
 
+/*
+ * How the rest of the project sees all this, in each version: it names no field, and
+ * calls no function whose arguments changed, but through these.
+ */
+
+/* Fields that records and pictures show, in this order */
+#define BOOTMEM_FIELDS_BS(x)	\
+	x(node_boot_start)	\
+	x(node_low_pfn)		\
+	x(last_pos)		\
+	x(last_offset)		\
+	x(last_success)
+
+static inline unsigned long bootmem_first_pfn_bs(const struct bootmem_data_bs *bdata)
+{
+	return bdata->node_boot_start >> PAGE_SHIFT_BS;
+}
+
+/* Describe a node that has the frames @start .. @end - 1 */
+static inline void bootmem_describe_bs(struct bootmem_data_bs *bdata, void *map,
+				       unsigned long start, unsigned long end)
+{
+	bdata->node_bootmem_map = map;
+	bdata->node_boot_start = start << PAGE_SHIFT_BS;
+	bdata->node_low_pfn = end;
+}
+
+/* Does the node's memory belong to the page allocator, or to nobody yet? */
+static inline bool bootmem_is_over_bs(const struct bootmem_data_bs *bdata)
+{
+	return !bdata->node_bootmem_map;
+}
+
+/* Search one node and no other; this version knows no limit */
+#define bootmem_search_bs(bdata, size, align, goal, limit) \
+	__alloc_bootmem_core_bs((bdata), (size), (align), (goal))
+
+/* reserve_bootmem_node_bs() and reserve_bootmem_bs() of a range that others may have */
+#define bootmem_reserve_node_bs(pgdat, addr, size) \
+	reserve_bootmem_node_bs((pgdat), (addr), (size))
+#define bootmem_reserve_bs(addr, size)	reserve_bootmem_bs((addr), (size))
+
 /** What the nodes' bdata point to */
 extern struct bootmem_data_bs node_bootmem_data_bs[MAX_NUMNODES_BS];
 

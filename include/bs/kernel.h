@@ -74,6 +74,32 @@ bool bug_bs(const char *file, int line, const char *what);
 #define BUG_ON_BS(cond)	(unlikely(cond) && bug_bs(__FILE__, __LINE__, #cond))
 
 /**
+ * wild_bs() - history would have written to memory that is not the allocator's
+ * @file: source file
+ * @line: line in it
+ * @what: the condition that held
+ *
+ * No machine could tell what came of that, so this answer is ours: as bug_bs(), but
+ * nothing has been written yet, and nothing is.
+ *
+ * Return: true, always.
+ */
+bool wild_bs(const char *file, int line, const char *what);
+
+/**
+ * forever_bs() - history would never have come back from here: as wild_bs()
+ * @file: source file
+ * @line: line in it
+ * @what: the condition that held
+ *
+ * Return: true, always.
+ */
+bool forever_bs(const char *file, int line, const char *what);
+
+#define WILD_ON_BS(cond)    (unlikely(cond) && wild_bs(__FILE__, __LINE__, #cond))
+#define FOREVER_ON_BS(cond) (unlikely(cond) && forever_bs(__FILE__, __LINE__, #cond))
+
+/**
  * warn_bs() - the replayed kernel ran into WARN(): it says so, and goes on
  * @file: source file
  * @line: line in it

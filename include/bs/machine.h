@@ -37,6 +37,13 @@ void machine_revive_bs(void);
 size_t log_copy_bs(char *buf, size_t size);
 
 /**
+ * log_tap_bs - gets each line of the machine's log, without its level; may be NULL
+ *
+ * For whoever runs the machine alone, as traces do. Called as host_line_bs() is.
+ */
+extern void (*log_tap_bs)(const char *line);
+
+/**
  * host_line_bs() - put a line of the machine's log into the log of the host
  * @level: KERN_xxx, or "" if the replayed kernel named none
  * @line: text without a newline

@@ -49,7 +49,7 @@ static void no_map_is_left(struct test_bs *t)
 	struct pglist_data_bs *pgdat;
 
 	for_each_pgdat_bs(pgdat)
-		EXPECT_BS(t, !pgdat->bdata->node_bootmem_map);
+		EXPECT_BS(t, bootmem_is_over_bs(pgdat->bdata));
 }
 
 static void only_once(struct test_bs *t)

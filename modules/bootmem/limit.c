@@ -9,14 +9,13 @@
 #include <bs/test.h>
 #include "tests.h"
 
-#ifdef BS_HAS_BOOTMEM_LIMIT
+#ifdef BS_HAS_SEARCH_LIMIT
 
 static struct sandbox_bs s;
 
 static long alloc_below(unsigned long pages, unsigned long limit)
 {
-	void *p = __alloc_bootmem_core_bs(&s.bdata, pages * PAGE_SIZE_BS, PAGE_SIZE_BS,
-					  0, limit);
+	void *p = bootmem_search_bs(&s.bdata, pages * PAGE_SIZE_BS, PAGE_SIZE_BS, 0, limit);
 
 	return p ? (long)(__pa_bs(p) - s.start) / (long)PAGE_SIZE_BS : -1;
 }
@@ -72,7 +71,7 @@ static const struct test_case_bs cases[] = {
 	{ "no object reaches the limit", skip },
 };
 
-#endif /* BS_HAS_BOOTMEM_LIMIT */
+#endif /* BS_HAS_SEARCH_LIMIT */
 
 int limit_tests(void)
 {

@@ -20,7 +20,7 @@ static void boot_in_miniature(struct test_bs *t)
 	EXPECT_MAP_BS(t, &s, "........................####....");
 
 	/* The kernel, from the middle of page 2 to the middle of page 6 */
-	reserve_bootmem_node_bs(s.node, s.start + 2 * PAGE_SIZE_BS + 0x800,
+	bootmem_reserve_node_bs(s.node, s.start + 2 * PAGE_SIZE_BS + 0x800,
 				4 * PAGE_SIZE_BS);
 	EXPECT_MAP_BS(t, &s, "..#####.................####....");
 
@@ -35,7 +35,7 @@ static void boot_in_miniature(struct test_bs *t)
 
 static void the_map_of_the_machine_is_gone(struct test_bs *t)
 {
-	EXPECT_BS(t, !NODE_DATA_BS(0)->bdata->node_bootmem_map);
+	EXPECT_BS(t, bootmem_is_over_bs(NODE_DATA_BS(0)->bdata));
 }
 
 static const struct test_case_bs cases[] = {

@@ -19,9 +19,9 @@ static void reserving_rounds_out(struct test_bs *t)
 {
 	sandbox_open_bs(&s, 8);
 	sandbox_set_bs(&s, "........");
-	reserve_bootmem_node_bs(s.node, s.start + HALF, 4 * HALF);
+	bootmem_reserve_node_bs(s.node, s.start + HALF, 4 * HALF);
 	EXPECT_MAP_BS(t, &s, "###.....");
-	reserve_bootmem_node_bs(s.node, s.start + 5 * PAGE_SIZE_BS, 1);
+	bootmem_reserve_node_bs(s.node, s.start + 5 * PAGE_SIZE_BS, 1);
 	EXPECT_MAP_BS(t, &s, "###..#..");
 	sandbox_close_bs(&s);
 }
@@ -40,8 +40,8 @@ static void twice_is_allowed(struct test_bs *t)
 {
 	sandbox_open_bs(&s, 8);
 	sandbox_set_bs(&s, "........");
-	reserve_bootmem_node_bs(s.node, s.start, 2 * PAGE_SIZE_BS);
-	reserve_bootmem_node_bs(s.node, s.start + PAGE_SIZE_BS, 2 * PAGE_SIZE_BS);
+	bootmem_reserve_node_bs(s.node, s.start, 2 * PAGE_SIZE_BS);
+	bootmem_reserve_node_bs(s.node, s.start + PAGE_SIZE_BS, 2 * PAGE_SIZE_BS);
 	EXPECT_MAP_BS(t, &s, "###.....");
 	EXPECT_BS(t, !halted_bs());
 	sandbox_close_bs(&s);
@@ -61,7 +61,7 @@ static void freeing_twice_is_not(struct test_bs *t)
 static void behind_the_end(struct test_bs *t)
 {
 	sandbox_open_bs(&s, 8);
-	reserve_bootmem_node_bs(s.node, s.start + 7 * PAGE_SIZE_BS, PAGE_SIZE_BS + 1);
+	bootmem_reserve_node_bs(s.node, s.start + 7 * PAGE_SIZE_BS, PAGE_SIZE_BS + 1);
 	EXPECT_HALT_BS(t, "BUG at mm/bootmem.c");
 	free_bootmem_node_bs(s.node, s.start + 7 * PAGE_SIZE_BS, 2 * PAGE_SIZE_BS);
 	EXPECT_HALT_BS(t, "BUG at mm/bootmem.c");

@@ -59,22 +59,22 @@ static void bitmap_outside_memory(void)
 
 static void reserve_nothing(void)
 {
-	reserve_bootmem_node_bs(s.node, s.start, 0);
+	bootmem_reserve_node_bs(s.node, s.start, 0);
 }
 
 static void reserve_behind_the_end(void)
 {
-	reserve_bootmem_node_bs(s.node, s.start + 64 * PAGE_SIZE_BS, 1);
+	bootmem_reserve_node_bs(s.node, s.start + 64 * PAGE_SIZE_BS, 1);
 }
 
 static void reserve_over_the_end(void)
 {
-	reserve_bootmem_node_bs(s.node, s.start, 65 * PAGE_SIZE_BS);
+	bootmem_reserve_node_bs(s.node, s.start, 65 * PAGE_SIZE_BS);
 }
 
 static void reserve_below(void)
 {
-	reserve_bootmem_node_bs(s.node, s.start - 2 * PAGE_SIZE_BS, PAGE_SIZE_BS);
+	bootmem_reserve_node_bs(s.node, s.start - 2 * PAGE_SIZE_BS, PAGE_SIZE_BS);
 }
 
 static void free_nothing(void)

@@ -28,7 +28,7 @@ static int nid_of(const void *p)
 	const struct bootmem_data_bs *bdata = NODE_DATA_BS(1)->bdata;
 	unsigned long pfn = __pa_bs(p) >> PAGE_SHIFT_BS;
 
-	return pfn >= bdata->node_boot_start >> PAGE_SHIFT_BS &&
+	return pfn >= bootmem_first_pfn_bs(bdata) &&
 	       pfn < bdata->node_low_pfn;
 }
 
@@ -69,7 +69,7 @@ static void a_full_node_passes_on(struct test_bs *t)
 {
 	struct bootmem_data_bs *bdata = NODE_DATA_BS(1)->bdata;
 	unsigned long pages = bdata->node_low_pfn -
-			      (bdata->node_boot_start >> PAGE_SHIFT_BS);
+			      bootmem_first_pfn_bs(bdata);
 	unsigned long size = (pages + 1) << PAGE_SHIFT_BS;
 	void *p;
 

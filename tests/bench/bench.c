@@ -151,7 +151,7 @@ static void free_every_second(unsigned long pages)
 
 	all_free();
 	for (i = 0; i < pages; i += 2)
-		reserve_bootmem_node_bs(NODE_DATA_BS(0),
+		bootmem_reserve_node_bs(NODE_DATA_BS(0),
 					NODE_START + (i << PAGE_SHIFT_BS),
 					PAGE_SIZE_BS);
 }
@@ -202,7 +202,7 @@ static void run_d1(unsigned long calls)
 static void run_d2(unsigned long calls)
 {
 	(void)calls;
-	reserve_bootmem_node_bs(NODE_DATA_BS(0), NODE_START, NODE_BYTES);
+	bootmem_reserve_node_bs(NODE_DATA_BS(0), NODE_START, NODE_BYTES);
 }
 
 /* ---- the hand-over, without page structures: no_pages.h ---- */

@@ -64,13 +64,18 @@ void model_bootmem_exit(struct model_bootmem *m)
 }
 
 /*
- * Bits 0 .. @behind - 1 are about to be looked at. Without a map the kernel crashed, and
- * behind the map it changed what it did not own; here both are a BUG.
+ * Bits 0 .. @behind - 1 are about to be looked at. Without a map the kernel crashed, which
+ * is a BUG; behind the map it changed what it did not own.
  */
 static bool has_map(struct model_bootmem *m, const struct model_node *n,
 		    unsigned long behind)
 {
-	return !bug(m, !n->taken) && !bug(m, behind > round_to(frames(n), WORD_BITS));
+	if (bug(m, !n->taken))
+		return false;
+	if (behind <= round_to(frames(n), WORD_BITS))
+		return true;
+	m->end = MODEL_WILD;
+	return false;
 }
 
 void model_bootmem_reserve(struct model_bootmem *m, int nid,

@@ -507,6 +507,8 @@ const char *model_answer(struct model_machine *m, const char *record)
 			records[i].call(m);
 	if (m->boot.end == MODEL_PANIC)
 		return "panic";
+	if (m->boot.end == MODEL_WILD)
+		return "wild";
 	if (model_died(m))
 		return "BUG";
 	return m->result[0] ? m->result : NULL;

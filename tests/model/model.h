@@ -44,7 +44,7 @@ struct model_rules {
 };
 
 /** enum model_end - how a call ended, besides with a result */
-enum model_end { MODEL_OK, MODEL_BUG, MODEL_PANIC };
+enum model_end { MODEL_OK, MODEL_BUG, MODEL_PANIC, MODEL_WILD };
 
 /* ---- bootmem ---- */
 

@@ -56,20 +56,73 @@ static void do_free(struct trace *t, const struct arg *a, unsigned int n)
 	trace_answer(t, "ok");
 }
 
+/* ---- reserving ---- */
+
+#if defined(BS_HAS_RESERVE_NODE_RESULT)
+static int reserve_exclusive(const struct arg *a)
+{
+	if (a[0].val == NO_NODE)
+		return reserve_bootmem_bs(a[1].val, a[2].val, BOOTMEM_EXCLUSIVE_BS);
+	return reserve_bootmem_node_bs(node(a), a[1].val, a[2].val, BOOTMEM_EXCLUSIVE_BS);
+}
+#elif defined(BS_HAS_BOOTMEM_FLAGS)
+/* Whoever named a node was not told */
+static int reserve_exclusive(const struct arg *a)
+{
+	if (a[0].val == NO_NODE)
+		return reserve_bootmem_bs(a[1].val, a[2].val, BOOTMEM_EXCLUSIVE_BS);
+	reserve_bootmem_node_bs(node(a), a[1].val, a[2].val, BOOTMEM_EXCLUSIVE_BS);
+	return 0;
+}
+#endif
+
+static void do_reserve_exclusive(struct trace *t, const struct arg *a)
+{
+#ifdef BS_HAS_BOOTMEM_FLAGS
+	if (!strcmp(a[3].word, "exclusive"))
+		trace_answer(t, reserve_exclusive(a) ? "busy" : "ok");
+	else
+		trace_error(t, "'%s' is no way to reserve; there is: exclusive", a[3].word);
+#else
+	trace_cannot(t, "this version cannot reserve with '%s'", a[3].word);
+#endif
+}
+
 static void do_reserve(struct trace *t, const struct arg *a, unsigned int n)
 {
 	if (n > 3) {
-		trace_cannot(t, "this version cannot reserve with '%s'", a[3].word);
+		do_reserve_exclusive(t, a);
 		return;
 	}
 	if (a[0].val == NO_NODE)
-		reserve_bootmem_bs(a[1].val, a[2].val);
+		bootmem_reserve_bs(a[1].val, a[2].val);
 	else
-		reserve_bootmem_node_bs(node(a), a[1].val, a[2].val);
+		bootmem_reserve_node_bs(node(a), a[1].val, a[2].val);
 	trace_answer(t, "ok");
 }
 
-#ifdef BS_HAS_BOOTMEM_LIMIT
+/* ---- allocating ---- */
+
+#if defined(BS_HAS_BOOTMEM_ANY_LIMIT)
+static void *alloc_limit(struct trace *t, const struct arg *a)
+{
+	if (a[0].val == NO_NODE)
+		return ___alloc_bootmem_bs(a[1].val, a[2].val, a[3].val, a[4].val);
+	return ___alloc_bootmem_node_bs(node(a), a[1].val, a[2].val, a[3].val, a[4].val);
+}
+#elif defined(BS_HAS_BOOTMEM_LOW)
+/* The only limit there was had functions of its own */
+static void *alloc_limit(struct trace *t, const struct arg *a)
+{
+	if (a[4].val != 0xffffffff) {
+		trace_cannot(t, "this version takes no limit but 0xffffffff");
+		return NULL;
+	}
+	if (a[0].val == NO_NODE)
+		return __alloc_bootmem_low_bs(a[1].val, a[2].val, a[3].val);
+	return __alloc_bootmem_low_node_bs(node(a), a[1].val, a[2].val, a[3].val);
+}
+#elif defined(BS_HAS_BOOTMEM_LIMIT)
 static void *alloc_limit(struct trace *t, const struct arg *a)
 {
 	if (a[0].val == NO_NODE)
@@ -77,26 +130,61 @@ static void *alloc_limit(struct trace *t, const struct arg *a)
 	return __alloc_bootmem_node_limit_bs(node(a), a[1].val, a[2].val, a[3].val,
 					     a[4].val);
 }
-
-static void *alloc_core(struct trace *t, const struct arg *a)
-{
-	return __alloc_bootmem_core_bs(node(a)->bdata, a[1].val, a[2].val, a[3].val,
-				       trace_given(&a[4]) ? a[4].val : 0);
-}
 #else
 static void *alloc_limit(struct trace *t, const struct arg *a)
 {
 	trace_cannot(t, "this version takes no limit '%s'", a[4].word);
 	return NULL;
 }
+#endif
 
 static void *alloc_core(struct trace *t, const struct arg *a)
 {
+#ifndef BS_HAS_SEARCH_LIMIT
 	if (trace_given(&a[4]))
 		return alloc_limit(t, a);
-	return __alloc_bootmem_core_bs(node(a)->bdata, a[1].val, a[2].val, a[3].val);
+#endif
+	return bootmem_search_bs(node(a)->bdata, a[1].val, a[2].val, a[3].val,
+				 trace_given(&a[4]) ? a[4].val : 0);
+}
+
+#ifdef BS_HAS_NODE_NOPANIC_LIMIT
+static void *nopanic_node(struct trace *t, const struct arg *a)
+{
+	return ___alloc_bootmem_node_nopanic_bs(node(a), a[1].val, a[2].val, a[3].val,
+						trace_given(&a[4]) ? a[4].val : 0);
+}
+#else
+static void *nopanic_node(struct trace *t, const struct arg *a)
+{
+	if (trace_given(&a[4])) {
+		trace_cannot(t, "this version takes no limit '%s' here", a[4].word);
+		return NULL;
+	}
+#ifdef BS_HAS_NODE_NOPANIC
+	return __alloc_bootmem_node_nopanic_bs(node(a), a[1].val, a[2].val, a[3].val);
+#else
+	trace_cannot(t, "in this version an allocation that names a node may panic");
+	return NULL;
+#endif
 }
 #endif
+
+static void *nopanic_any(struct trace *t, const struct arg *a)
+{
+#ifdef BS_HAS_BOOTMEM_ANY_LIMIT
+	return ___alloc_bootmem_nopanic_bs(a[1].val, a[2].val, a[3].val,
+					   trace_given(&a[4]) ? a[4].val : 0);
+#elif defined(BS_HAS_BOOTMEM_NOPANIC)
+	if (!trace_given(&a[4]))
+		return __alloc_bootmem_nopanic_bs(a[1].val, a[2].val, a[3].val);
+	trace_cannot(t, "this version takes no limit '%s' here", a[4].word);
+	return NULL;
+#else
+	trace_cannot(t, "in this version every allocation may panic");
+	return NULL;
+#endif
+}
 
 static void do_alloc(struct trace *t, const struct arg *a, unsigned int n)
 {
@@ -109,6 +197,11 @@ static void do_alloc(struct trace *t, const struct arg *a, unsigned int n)
 	else
 		ptr = __alloc_bootmem_node_bs(node(a), a[1].val, a[2].val, a[3].val);
 	answer_address(t, ptr);
+}
+
+static void do_alloc_nopanic(struct trace *t, const struct arg *a, unsigned int n)
+{
+	answer_address(t, a[0].val == NO_NODE ? nopanic_any(t, a) : nopanic_node(t, a));
 }
 
 static void do_alloc_core(struct trace *t, const struct arg *a, unsigned int n)
@@ -127,7 +220,7 @@ static void do_bitmap(struct trace *t, const struct arg *a, unsigned int n)
 		trace_error(t, "node %llu has no bitmap", a[0].val);
 		return;
 	}
-	pages = bdata->node_low_pfn - (bdata->node_boot_start >> PAGE_SHIFT_BS);
+	pages = bdata->node_low_pfn - bootmem_first_pfn_bs(bdata);
 	for (i = 0; i < pages; i++) {
 		char bit = test_bit(i, map);
 
@@ -152,7 +245,7 @@ static void do_map(struct trace *t, const struct arg *a, unsigned int n)
 		trace_answer(t, "none");
 		return;
 	}
-	pages = bdata->node_low_pfn - (bdata->node_boot_start >> PAGE_SHIFT_BS);
+	pages = bdata->node_low_pfn - bootmem_first_pfn_bs(bdata);
 	for (from = 0; from < pages && runs < MAP_RUNS; from = to, runs++) {
 		taken = test_bit(from, map);
 		to = taken ? find_next_zero_bit(map, pages, from) :
@@ -163,14 +256,10 @@ static void do_map(struct trace *t, const struct arg *a, unsigned int n)
 		trace_answer(t, "...");
 }
 
-#define DESC_FIELD(field)	{ #field, offsetof(bootmem_data_t_bs, field) }
+#define DESC_FIELD(field)	{ #field, offsetof(bootmem_data_t_bs, field) },
 
 static const struct name desc_fields[] = {
-	DESC_FIELD(node_boot_start),
-	DESC_FIELD(node_low_pfn),
-	DESC_FIELD(last_pos),
-	DESC_FIELD(last_offset),
-	DESC_FIELD(last_success),
+	BOOTMEM_FIELDS_BS(DESC_FIELD)
 	{ }
 };
 
@@ -210,16 +299,39 @@ static void do_desc(struct trace *t, const struct arg *a, unsigned int n)
 		answer_field(t, bdata, field);
 }
 
+#ifdef BS_HAS_NO_FREE_ALL_NODE
+static unsigned long free_all_node(struct trace *t, const struct arg *a)
+{
+	trace_cannot(t, "this version hands over all nodes at once: free_all -");
+	return 0;
+}
+#else
+static unsigned long free_all_node(struct trace *t, const struct arg *a)
+{
+	return free_all_bootmem_node_bs(node(a));
+}
+#endif
+
+/* Which node `-` means, or how many, is the version's to say: all of them get ready */
+static bool begin_all(void)
+{
+	int nid;
+
+	for (nid = 0; nid < MAX_NUMNODES_BS; nid++)
+		if (!handover_begin(nid))
+			return false;
+	return true;
+}
+
 static void do_free_all(struct trace *t, const struct arg *a, unsigned int n)
 {
-	unsigned long pages;
+	bool all = a[0].val == NO_NODE;
 
-	if (!handover_begin(a[0].val == NO_NODE ? 0 : (int)a[0].val)) {
+	if (!(all ? begin_all() : handover_begin(a[0].val))) {
 		trace_error(t, "there is no memory for page structures");
 		return;
 	}
-	pages = a[0].val == NO_NODE ? free_all_bootmem_bs() : free_all_bootmem_node_bs(node(a));
-	trace_answer(t, "%lu", pages);
+	trace_answer(t, "%lu", all ? free_all_bootmem_bs() : free_all_node(t, a));
 }
 
 static const struct record bootmem_records[] = {
@@ -227,6 +339,7 @@ static const struct record bootmem_records[] = {
 	{ "free", "Nuu", do_free },
 	{ "reserve", "Nuu?s", do_reserve },
 	{ "alloc", "Nuuul", do_alloc },
+	{ "alloc_nopanic", "Nuuul", do_alloc_nopanic },
 	{ "alloc_core", "nuuul", do_alloc_core },
 	{ "bitmap", "n", do_bitmap },
 	{ "map", "n", do_map },
@@ -247,4 +360,18 @@ static void show_bootmem(struct trace *t)
 	}
 }
 
-const struct record_table bootmem_table = { "bootmem", bootmem_records, show_bootmem };
+static void bootmem_setting(struct trace *t, const char *comment)
+{
+	if (!str_has_prefix(comment, "# bootmem_debug is set"))
+		return;
+#ifdef BS_HAS_BOOTMEM_DEBUG
+	bootmem_debug_setup_bs(NULL);
+#else
+	trace_cannot(t, "this version has no bootmem_debug");
+#endif
+}
+
+const struct record_table bootmem_table = {
+	.name = "bootmem", .records = bootmem_records, .show_state = show_bootmem,
+	.setting = bootmem_setting, .prints = true,
+};

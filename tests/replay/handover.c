@@ -160,6 +160,19 @@ void recorded_free_pages_bs(struct page_bs *page, unsigned int order)
 	__free_pages_bs(page, order);
 }
 
+#ifdef BS_HAS_FREE_PAGES_BOOTMEM
+void recorded_free_pages_bootmem_bs(struct page_bs *page, unsigned int order);
+
+void recorded_free_pages_bootmem_bs(struct page_bs *page, unsigned int order)
+{
+	const struct frames *f = frames_of_page(page);
+
+	note_block(f ? f->pfn + (page - f->pages) : page_to_pfn_bs(page), order);
+	if (!f)
+		__free_pages_bootmem_bs(page, order);
+}
+#endif
+
 /* As bootmem does it, this ends in memory or in a panic */
 static void *outside_alloc(unsigned long size)
 {

@@ -5,6 +5,7 @@
  *
  * For a runner mm/bootmem.c is compiled with
  *	-D__free_pages_bs=recorded_free_pages_bs -Dpfn_to_page_bs=recorded_pfn_to_page_bs
+ *	-D__free_pages_bootmem_bs=recorded_free_pages_bootmem_bs
  * and mm/page_alloc.c with
  *	-D__alloc_bootmem_node_bs=outside_alloc_bootmem_node_bs
  *	-D__alloc_bootmem_node_limit_bs=outside_alloc_bootmem_node_limit_bs

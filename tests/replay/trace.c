@@ -3,6 +3,7 @@
 #include <bs/machine.h>
 #include <biscuitos/mm.h>
 #include "handover.h"
+#include "printed.h"
 #include "trace.h"
 #include "world.h"
 
@@ -261,21 +262,36 @@ static const struct record *find_record(const char *name)
 	return rec;
 }
 
-const char *record_domain(const struct record *rec)
+static const struct record_table *table_of(const struct record *rec)
 {
 	size_t i;
 
 	for (i = 0; i < ARRAY_SIZE(tables); i++)
 		if (tables[i] && find_in(tables[i], rec->name) == rec)
-			return tables[i]->name;
-	return "";
+			return tables[i];
+	return NULL;
 }
 
-static bool died_in_panic(void)
+const char *record_domain(const struct record *rec)
 {
-	const char *reason = halt_reason_bs();
+	const struct record_table *table = table_of(rec);
 
-	return str_has_prefix(reason, "panic") || str_has_prefix(reason, "Kernel panic");
+	return table ? table->name : "";
+}
+
+/* The word for a death; the last two are answers of ours: wild_bs() */
+static const char *death_word(void)
+{
+	static const char * const words[] = { "panic", "wild", "forever" };
+	const char *reason = halt_reason_bs();
+	size_t i;
+
+	if (str_has_prefix(reason, "Kernel panic"))
+		return "panic";
+	for (i = 0; i < ARRAY_SIZE(words); i++)
+		if (str_has_prefix(reason, words[i]))
+			return words[i];
+	return "BUG";
 }
 
 /* A death, or a page in a bad state, is the result, whatever the call gave back */
@@ -285,7 +301,7 @@ static const char *note_misfortune(struct trace *t, const struct record *rec,
 	const char *result = NULL;
 
 	if (halted_bs())
-		result = died_in_panic() ? "panic" : "BUG";
+		result = death_word();
 	else if (bad_pages_bs() != bad_before && !t->goes_on)
 		result = "BUG";
 
@@ -427,14 +443,25 @@ static void show_state(struct trace *t)
 			tables[i]->show_state(t);
 }
 
+static void run_settings(struct trace *t, const char *comment)
+{
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(tables); i++)
+		if (tables[i] && tables[i]->setting)
+			tables[i]->setting(t, comment);
+}
+
 static void run_record(struct trace *t, char *line)
 {
 	char *expected = cut_result(line);
 	unsigned long bad_before = bad_pages_bs();
 	struct arg args[TRACE_ARGS] = { };
-	const struct record *rec = make_call(t, line, args);
+	const struct record *rec;
 	const char *misfortune;
 
+	printed_record(t);
+	rec = make_call(t, line, args);
 	if (!rec)
 		return;
 	misfortune = note_misfortune(t, rec, bad_before);
@@ -445,6 +472,8 @@ static void run_record(struct trace *t, char *line)
 	if (expected)
 		compare(t, t->call, expected);
 	emit_record(t, rec, args);
+	if (table_of(rec)->prints)
+		printed_kept(t, emit);
 	show_state(t);
 }
 
@@ -488,6 +517,10 @@ static void run_comment(struct trace *t, const char *line)
 {
 	if (str_has_prefix(line, "# beyond FORMAT.md:") && strstr(line, "result-bad"))
 		t->goes_on = true;
+	if (!t->records)
+		run_settings(t, line);
+	if (printed_expect(t, line))
+		return;
 	if (t->skip_text && str_has_prefix(line, "#|"))
 		return;
 	t->skip_text = false;
@@ -589,12 +622,14 @@ bool trace_run(struct trace *t, char *text, size_t len)
 		return false;
 	}
 	find_memory(t, text, len);
+	printed_begin(t, text);
 	while (at < text + len && !t->error[0]) {
 		t->line++;
 		run_line(t, cut_line(&at, text + len));
 		if (!t->over)
 			records_before_end = t->records;
 	}
+	printed_end(t);
 	if (t->header < 4)
 		trace_error(t, "the header is not complete");
 	if (t->over && t->records > records_before_end + 1 && !t->answers_only)

@@ -128,11 +128,15 @@ struct record {
  * @name: of the allocator: bootmem, buddy, memblock
  * @records: with one without a name at the end
  * @show_state: trace_ask() what shows the whole state of the allocator
+ * @setting: a comment in front of the first record, which may be a setting of this allocator
+ * @prints: what its records printed may follow them in comments (printed.h)
  */
 struct record_table {
 	const char *name;
 	const struct record *records;
 	void (*show_state)(struct trace *t);
+	void (*setting)(struct trace *t, const char *comment);
+	bool prints;
 };
 
 /* Those that are not linked into a program are not there */

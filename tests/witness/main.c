@@ -23,7 +23,7 @@ static void boot_low(unsigned long pages)
 	world_back(start, BITS_TO_LONGS(pages) * sizeof(long));
 	init_bootmem_node_bs(node, FIRST_PFN, FIRST_PFN, FIRST_PFN + pages);
 	free_bootmem_node_bs(node, start, pages << PAGE_SHIFT_BS);
-	reserve_bootmem_node_bs(node, start, bootmem_bootmap_pages_bs(pages) << PAGE_SHIFT_BS);
+	bootmem_reserve_node_bs(node, start, bootmem_bootmap_pages_bs(pages) << PAGE_SHIFT_BS);
 	free_all_bootmem_node_bs(node);
 }
 

@@ -9,12 +9,6 @@
 #define NODE0	NODE_DATA_BS(0)
 #define NODE1	NODE_DATA_BS(1)
 
-#ifdef BS_HAS_BOOTMEM_LIMIT
-#define NO_LIMIT_ARG	, 0
-#else
-#define NO_LIMIT_ARG
-#endif
-
 static void start_again(void)
 {
 	machine_reset_bs();
@@ -52,7 +46,7 @@ static void node0_from_frame_0(void)
 	check_number(max_low_pfn_bs, 20);
 	check_number(NODE0->bdata->node_boot_start, 0);
 	free_bootmem_bs(0, FRAME(20));
-	reserve_bootmem_bs(FRAME(4), 1);
+	bootmem_reserve_bs(FRAME(4), 1);
 	check_text(map_picture(0), "....#...............");
 	check_number(virt_to_phys_bs(__alloc_bootmem_bs(1, 1, 0)), 0);
 	check_number(free_all_bootmem_bs(), 0);
@@ -97,13 +91,13 @@ static void half_pages(void)
 {
 	start_bootmem(16);
 	check_text(map_picture(0), "#...............");
-	reserve_bootmem_node_bs(NODE0, FRAME(BASE + 3) + 100, 2 * PAGE_SIZE_BS);
+	bootmem_reserve_node_bs(NODE0, FRAME(BASE + 3) + 100, 2 * PAGE_SIZE_BS);
 	check_text(map_picture(0), "#..###..........");
 	free_bootmem_node_bs(NODE0, FRAME(BASE + 3) + 100, 2 * PAGE_SIZE_BS);
 	check_text(map_picture(0), "#..#.#..........");
 	free_bootmem_node_bs(NODE0, FRAME(BASE + 3) + 1, PAGE_SIZE_BS - 2);
 	check_text(map_picture(0), "#..#.#..........");
-	reserve_bootmem_node_bs(NODE0, FRAME(BASE + 8) + PAGE_SIZE_BS - 1, 2);
+	bootmem_reserve_node_bs(NODE0, FRAME(BASE + 8) + PAGE_SIZE_BS - 1, 2);
 	check_text(map_picture(0), "#..#.#..##......");
 	check(!halted_bs());
 }
@@ -111,8 +105,8 @@ static void half_pages(void)
 static void reserve_twice(void)
 {
 	start_bootmem(8);
-	reserve_bootmem_node_bs(NODE0, FRAME(BASE + 2), FRAME(2));
-	reserve_bootmem_node_bs(NODE0, FRAME(BASE + 1), FRAME(7));
+	bootmem_reserve_node_bs(NODE0, FRAME(BASE + 2), FRAME(2));
+	bootmem_reserve_node_bs(NODE0, FRAME(BASE + 1), FRAME(7));
 	check_text(map_picture(0), "########");
 	check(!halted_bs());
 }
@@ -120,7 +114,7 @@ static void reserve_twice(void)
 static void free_twice(void)
 {
 	start_bootmem(8);
-	reserve_bootmem_node_bs(NODE0, FRAME(BASE), FRAME(4));
+	bootmem_reserve_node_bs(NODE0, FRAME(BASE), FRAME(4));
 	free_bootmem_node_bs(NODE0, FRAME(BASE + 2), FRAME(4));
 	check_died("BUG()");
 	check_text(map_picture(0), "##......");
@@ -131,7 +125,7 @@ static void reserve_refuses(unsigned long first, unsigned long bytes, const char
 	machine_reset_bs();
 	world_reset();
 	start_bootmem(8);
-	reserve_bootmem_node_bs(NODE0, first, bytes);
+	bootmem_reserve_node_bs(NODE0, first, bytes);
 	check_died(why);
 	check_text(map_picture(0), "#.......");
 }
@@ -142,7 +136,7 @@ static void bad_reserves(void)
 	reserve_refuses(FRAME(BASE + 7), FRAME(1) + 1, "end > bdata->node_low_pfn");
 	reserve_refuses(FRAME(BASE + 8), 1, "addr >> PAGE_SHIFT_BS >= bdata->node_low_pfn");
 	reserve_refuses(FRAME(BASE) - 1, 2, "sidx >= eidx");
-	reserve_refuses(FRAME(BASE - 8), FRAME(1), "bits_of");
+	reserve_refuses(FRAME(BASE - 8), FRAME(1), "wild at mm/bootmem.c");
 }
 
 static void free_refuses(unsigned long first, unsigned long bytes, const char *why)
@@ -160,7 +154,7 @@ static void bad_frees(void)
 	free_refuses(FRAME(BASE + 1), 0, "!size");
 	free_refuses(FRAME(BASE + 1), FRAME(8), "end > bdata->node_low_pfn");
 	/* a size that wraps around */
-	free_refuses(FRAME(BASE + 1), -FRAME(2), "bits_of");
+	free_refuses(FRAME(BASE + 1), -FRAME(2), "wild at mm/bootmem.c");
 }
 
 /* A range below the node has no page of it: nothing happens */
@@ -176,7 +170,7 @@ static void free_below(void)
 static void edges(void)
 {
 	start_bootmem(8);
-	reserve_bootmem_node_bs(NODE0, FRAME(BASE + 7), FRAME(1));
+	bootmem_reserve_node_bs(NODE0, FRAME(BASE + 7), FRAME(1));
 	check_text(map_picture(0), "#......#");
 	free_bootmem_node_bs(NODE0, FRAME(BASE + 7), FRAME(1));
 	free_bootmem_node_bs(NODE0, FRAME(BASE), FRAME(1));
@@ -227,7 +221,7 @@ static void pages_are_not_shared(void)
 static void holes_are_not_bridged(void)
 {
 	start_bootmem(8);
-	reserve_bootmem_node_bs(NODE0, FRAME(BASE + 2), FRAME(1));
+	bootmem_reserve_node_bs(NODE0, FRAME(BASE + 2), FRAME(1));
 	check_number(get(100, 8, 0), FRAME(1));
 	check_number(get(100, 8, 0), FRAME(3));
 	check_text(map_picture(0), "####....");
@@ -312,7 +306,7 @@ static void other_nodes(void)
 static void full_word(void)
 {
 	start_bootmem(BITS_PER_LONG);
-	reserve_bootmem_node_bs(NODE0, FRAME(BASE), FRAME(BITS_PER_LONG));
+	bootmem_reserve_node_bs(NODE0, FRAME(BASE), FRAME(BITS_PER_LONG));
 	check_number(get(1, 1, 0), -1L);
 	check(halted_bs());
 	check_number(NODE0->bdata->last_pos, 0);
@@ -353,7 +347,7 @@ static void dead(void)
 	start_two();
 	panic_bs("test");
 	before = *NODE0->bdata;
-	reserve_bootmem_node_bs(NODE0, FRAME(BASE + 2), FRAME(1));
+	bootmem_reserve_node_bs(NODE0, FRAME(BASE + 2), FRAME(1));
 	free_bootmem_node_bs(NODE0, FRAME(BASE), FRAME(1));
 	check_number(get(1, 1, 0), -1L);
 	check_number(place(__alloc_bootmem_bs(1, 1, 0)), -1L);
@@ -382,8 +376,8 @@ static void handed_over(void)
 	check_text(map_picture(0), "no map");
 	/* Who does not look at the map does not miss it */
 	free_bootmem_node_bs(NODE0, FRAME(BASE) + 1, PAGE_SIZE_BS);
-	check(!__alloc_bootmem_core_bs(NODE0->bdata, 1, 1UL << (BITS_PER_LONG - 1),
-				       0 NO_LIMIT_ARG));
+	check(!bootmem_search_bs(NODE0->bdata, 1, 1UL << (BITS_PER_LONG - 1),
+				 0, 0));
 	check(!halted_bs());
 	check_number(get(1, 1, 0), -1L);
 	check_died("node_bootmem_map");
@@ -402,7 +396,7 @@ static void never_started(void)
 	free_bootmem_node_bs(NODE1, 0, PAGE_SIZE_BS);
 	check_died("node_low_pfn");
 	start_again();
-	reserve_bootmem_node_bs(NODE1, 0, 1);
+	bootmem_reserve_node_bs(NODE1, 0, 1);
 	check_died("node_low_pfn");
 	machine_reset_bs();
 	check_number(place(__alloc_bootmem_bs(1, 1, 0)), -1L);
@@ -418,7 +412,7 @@ static void wraps_into_padding(void)
 
 	world_back(FRAME(BASE), PAGE_SIZE_BS);
 	init_bootmem_node_bs(NODE0, BASE, TOP_PFN - 2, TOP_PFN);
-	reserve_bootmem_node_bs(NODE0, 0, 1);
+	bootmem_reserve_node_bs(NODE0, 0, 1);
 	check(!halted_bs());
 	free_bootmem_node_bs(NODE0, FRAME(TOP_PFN - 1), FRAME(3));
 	check(!halted_bs());
@@ -439,9 +433,9 @@ static void bytes_are_searched(void)
 	world_back(FRAME(BASE), PAGE_SIZE_BS);
 	init_bootmem_node_bs(NODE0, BASE, TOP_PFN - 2, TOP_PFN);
 	free_bootmem_node_bs(NODE0, FRAME(TOP_PFN - 1), FRAME(3));
-	reserve_bootmem_node_bs(NODE0, FRAME(TOP_PFN - 1), FRAME(2));
+	bootmem_reserve_node_bs(NODE0, FRAME(TOP_PFN - 1), FRAME(2));
 	check(!halted_bs());
-	check(!__alloc_bootmem_core_bs(NODE0->bdata, 1, 1, 0 NO_LIMIT_ARG));
+	check(!bootmem_search_bs(NODE0->bdata, 1, 1, 0, 0));
 #ifdef BS_HAS_SEARCH_END
 	check(!halted_bs());
 #else

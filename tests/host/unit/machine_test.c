@@ -85,6 +85,20 @@ static void conditions(void)
 	check_died("2 > 1");
 }
 
+/* What no machine could have answered */
+static void answers_of_ours(void)
+{
+	check(!WILD_ON_BS(1 > 2) && !FOREVER_ON_BS(1 > 2) && !halted_bs());
+	check(wild_bs("mm/slab.c", 8, "x > y"));
+	check_text(halt_reason_bs(), "wild at mm/slab.c:8: x > y");
+	machine_revive_bs();
+	check(forever_bs("mm/slab.c", 9, "!x"));
+	check_text(halt_reason_bs(), "forever at mm/slab.c:9: !x");
+	check_text(log_text(),
+		   "replay: halted before a write into memory that is not the allocator's at mm/slab.c:8\n"
+		   "replay: halted before a loop without an end at mm/slab.c:9\n");
+}
+
 static void taints(void)
 {
 	add_taint_bs(1);
@@ -121,6 +135,7 @@ const struct unit_test machine_tests[] = {
 	{ "the first death counts, without the path of the build", first_death },
 	{ "a panic says why", panics },
 	{ "a condition that does not hold kills nobody", conditions },
+	{ "wild writes and endless loops halt the machine", answers_of_ours },
 	{ "only bad pages are counted", taints },
 	{ "a reset brings the first values back", born_again },
 	{ }

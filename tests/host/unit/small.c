@@ -11,7 +11,7 @@ void start_bootmem(unsigned long pages)
 	check(world_back(FRAME(BASE), PAGE_SIZE_BS));
 	init_bootmem_node_bs(NODE_DATA_BS(0), BASE, BASE, BASE + pages);
 	free_bootmem_node_bs(NODE_DATA_BS(0), FRAME(BASE), FRAME(pages));
-	reserve_bootmem_node_bs(NODE_DATA_BS(0), FRAME(BASE), PAGE_SIZE_BS);
+	bootmem_reserve_node_bs(NODE_DATA_BS(0), FRAME(BASE), PAGE_SIZE_BS);
 }
 
 static void set_lists(struct zone_bs *zone)
@@ -83,7 +83,7 @@ const char *map_picture(int nid)
 
 	if (!bdata->node_bootmem_map)
 		return "no map";
-	pages = bdata->node_low_pfn - (bdata->node_boot_start >> PAGE_SHIFT_BS);
+	pages = bdata->node_low_pfn - bootmem_first_pfn_bs(bdata);
 	for (i = 0; i < pages; i++)
 		picture[i] = test_bit(i, (unsigned long *)bdata->node_bootmem_map) ? '#' : '.';
 	picture[pages] = '\0';
