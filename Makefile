@@ -20,7 +20,7 @@ endif
 # meant for others. In makes that we start ourselves it comes from us.
 ifeq ($(BS_OURS),)
 options := VERSION DTS RAM SMP TESTS ON KDIR ARCH CROSS_COMPILE KERNEL APPEND MIRROR TRACES OUT WORD_BITS SECONDS \
-	SEED EVERY A B TRACE FORMAT NAME KERNELS ONLY V W C CF CHECK M O CC LD LLVM INSTALL_MOD_PATH REPLAY_DIR \
+	SEED EVERY A B TRACE VERSIONS AT RECORD GOOD BAD STATE FORMAT NAME KERNELS ONLY V W C CF CHECK M O CC LD LLVM INSTALL_MOD_PATH REPLAY_DIR \
 	have_stack have_kernel CDPATH MAKEFILES TAR_OPTIONS CPATH C_INCLUDE_PATH LIBRARY_PATH \
 	$(filter KBUILD_% KCONFIG_% HOST_% KCFLAGS KAFLAGS KCPPFLAGS CROSS_COMPILE_%,$(.VARIABLES))
 $(foreach v,$(options),$(if $(filter environment%,$(origin $v)),$(eval override undefine $v)))
@@ -42,9 +42,18 @@ versions := $(foreach r,$(rows),$(firstword $(subst =, ,$r)))
 twin_of = $(patsubst $1=%,%,$(filter $1=%,$(rows)))
 distinct := $(foreach v,$(versions),$(filter $v,$(call twin_of,$v)))
 one_version := modules shell replay fuzz bench coverage mutants host-test guest-replay
-ifneq ($(or $(filter-out 1,$(words $(VERSION))),$(filter-out $(versions) all,$(VERSION)),$(and \
-	$(filter all,$(VERSION)),$(filter $(one_version),$(MAKECMDGOALS)))),)
+ifneq ($(or $(filter-out 1,$(words $(VERSION))),$(and $(filter all,$(VERSION)),$(filter $(one_version),$(MAKECMDGOALS)))),)
 $(error there is no version '$(VERSION)'; make versions lists them)
+endif
+# Not in the list: v2.6.14, or a tag or commit of build/stack, which has a folder of its own
+ifneq ($(filter-out $(versions) all,$(VERSION)),)
+found := $(shell tools/tree '$(VERSION)')
+ifneq ($(filter !%,$(found)),)
+$(error $(patsubst !%,%,$(found)))
+endif
+override VERSION := $(firstword $(found))
+own_tree := $(word 2,$(found))
+given_version := $(VERSION)
 endif
 ifneq ($(and $(filter all,$(VERSION)),$(TESTS)),)
 $(error TESTS is for one version, not for all)
@@ -72,8 +81,8 @@ CROSS_COMPILE ?= $(if $(own_kernel),,$(sdk)/cross/)arm-linux-gnueabihf-
 
 # Files of the replayed kernel: the base is the tree itself, others come from the stack.
 base := 2.6.12
-twin = $(call twin_of,$(VERSION))
-replay = $(if $(filter $(base),$(twin)),$(CURDIR),$(CURDIR)/build/$(twin))
+twin = $(or $(call twin_of,$(VERSION)),$(VERSION))
+replay = $(or $(own_tree),$(if $(filter $(base),$(twin)),$(CURDIR),$(CURDIR)/build/$(twin)))
 need_stack = $(if $(have_stack)$(filter $(base),$(twin)),,stack)
 farm = $(CURDIR)/build/module-$(VERSION)$(if $(strip $(TESTS)),-tests)$(if $(ON),-on-$(ON))
 module = $(farm)/BiscuitOS_bootmem-$(VERSION).ko
@@ -100,7 +109,8 @@ help: ## this list
 	@echo; sed -n 's/^## //p' $(MAKEFILE_LIST)
 
 ## variables
-##   VERSION=2.6.12     the Linux version to replay; make run VERSION=all compares them
+##   VERSION=2.6.12     the Linux version to replay; make run VERSION=all compares them;
+##                      or a tag or commit of build/stack: HEAD is your own change
 ##   DTS=BiscuitOS.dts  the device tree fragment: region, zones, options
 ##   RAM=512M  SMP=1    the guest's memory and processors
 ##   TESTS="bootmem"    folders of modules/ to build in; none by default

@@ -21,7 +21,7 @@ HOST_TOP := $(patsubst %/tests/host/,%,$(dir $(abspath $(lastword $(MAKEFILE_LIS
 HOST_DIR := $(HOST_TOP)/tests/host
 
 host_given = $(if $(filter command% environment%,$(origin $1)),$($1))
-HOST_VERSION := $(call host_given,VERSION)
+HOST_VERSION := $(or $(given_version),$(call host_given,VERSION))
 HOST_BITS := $(call host_given,WORD_BITS)
 VERSION ?= 2.6.12
 WORD_BITS ?= 32 64
@@ -48,7 +48,7 @@ host-programs:
 
 .PHONY: replay
 replay: ## replay TRACES="file-or-folder ..." on the host (VERSION, WORD_BITS, OUT)
-	@$(HOST_DIR)/replay "$(HOST_VERSION)" "$(HOST_BITS)" "$(HOST_MODE)" "$(TRACES)" "$(OUT)"
+	@OWN_TREE="$(own_tree)" $(HOST_DIR)/replay "$(HOST_VERSION)" "$(HOST_BITS)" "$(HOST_MODE)" "$(TRACES)" "$(OUT)"
 
 .PHONY: host-test
 host-test: ## test the replay on the host; prints TAP (VERSION, WORD_BITS)
