@@ -263,6 +263,14 @@ const char *kind_name(enum kind kind);
 /** group_name() - "2.6.12 - 2.6.12.6", or one version */
 const char *group_name(const struct table *t, const struct group *g);
 
+/**
+ * foreign_pages() - do answers of a group come from another version's page allocator?
+ *
+ * Return: the first of the group's versions that has one; NULL if none has, or it was not
+ * asked.
+ */
+const struct version *foreign_pages(const struct table *t, const struct group *g);
+
 /** cause_name() - "subject (id, release)" */
 const char *cause_name(const struct commit *c);
 

@@ -159,6 +159,9 @@ static void show_group(const struct table *t, const struct group *g)
 	printf("<h2>");
 	escaped(group_name(t, g));
 	printf("</h2>\n");
+	if (foreign_pages(t, g))
+		printf("<p>from %s on the page allocator is %s's</p>\n", foreign_pages(t, g)->name,
+		       foreign_pages(t, g)->pages);
 	if (g->answers->error) {
 		printf("<p>no answer: ");
 		escaped(g->answers->error);

@@ -127,6 +127,10 @@ static void show_group(const struct table *t, const struct group *g)
 	printf("  {");
 	show_versions(t, g);
 	printf(", \"set\": %u", g->set);
+	if (foreign_pages(t, g)) {
+		printf(", ");
+		member("page_allocator", foreign_pages(t, g)->pages);
+	}
 	if (g->since) {
 		printf(", \"since\": {");
 		show_commit(g->since);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Which versions agree, and in what the others differ: see answers.h. */
+#include <ctype.h>
 #include <string.h>
 #include "answers.h"
 
@@ -268,6 +269,34 @@ const char *group_name(const struct table *t, const struct group *g)
 	const char *first = t->asked[g->first]->name, *last = t->asked[g->last]->name;
 
 	return g->first == g->last ? first : format("%s - %s", first, last);
+}
+
+/* 2.6.12.1 and 2.6.14-rc1 are as good as 2.6.12 and 2.6.14 */
+static bool has_own_pages(const struct version *v)
+{
+	size_t len = strlen(v->pages);
+
+	return !strncmp(v->name, v->pages, len) && !(len && isdigit(v->name[len]));
+}
+
+static bool asks_buddy(const struct table *t, const struct group *g)
+{
+	unsigned int i;
+
+	for (i = 0; i < t->nr_rows; i++)
+		if (!strcmp(g->cells[i].answer->domain, "buddy"))
+			return true;
+	return false;
+}
+
+const struct version *foreign_pages(const struct table *t, const struct group *g)
+{
+	unsigned int i;
+
+	for (i = g->first; i <= g->last && !g->answers->error; i++)
+		if (!has_own_pages(t->asked[i]) && asks_buddy(t, g))
+			return t->asked[i];
+	return NULL;
 }
 
 const char *cause_name(const struct commit *c)

@@ -21,6 +21,9 @@ static void show_group_names(const struct table *t, const struct group *g)
 	while (++other < t->groups + t->nr_groups)
 		if (other->set == g->set && g->set == g - t->groups)
 			printf(", %s", group_name(t, other));
+	if (foreign_pages(t, g))
+		printf("  (from %s on the page allocator is %s's)",
+		       foreign_pages(t, g)->name, foreign_pages(t, g)->pages);
 	if (g->set != g - t->groups)
 		printf("  again as %s", group_name(t, &t->groups[g->set]));
 	printf("\n");
