@@ -163,7 +163,7 @@ static const char *path_in_tree(const char *file)
 }
 
 /* Marks the machine as dead of @kind; false if it was dead already */
-static bool halt_with(const char *kind, const char *file, int line_nr, const char *what)
+static bool die_of(const char *kind, const char *file, int line_nr, const char *what)
 {
 	char reason[sizeof(death)];
 
@@ -174,7 +174,7 @@ static bool halt_with(const char *kind, const char *file, int line_nr, const cha
 
 bool bug_bs(const char *file, int line_nr, const char *what)
 {
-	if (halt_with("BUG", file, line_nr, what))
+	if (die_of("BUG", file, line_nr, what))
 		printk_bs(KERN_CRIT "kernel BUG at %s:%d!\n", path_in_tree(file), line_nr);
 	return true;
 }
@@ -182,7 +182,7 @@ bool bug_bs(const char *file, int line_nr, const char *what)
 /* History printed nothing when it did these two: the lines are ours, and say so */
 bool wild_bs(const char *file, int line_nr, const char *what)
 {
-	if (halt_with("wild", file, line_nr, what))
+	if (die_of("wild", file, line_nr, what))
 		printk_bs(KERN_CRIT "replay: halted before a write into memory that is not the allocator's at %s:%d\n",
 			  path_in_tree(file), line_nr);
 	return true;
@@ -190,7 +190,7 @@ bool wild_bs(const char *file, int line_nr, const char *what)
 
 bool forever_bs(const char *file, int line_nr, const char *what)
 {
-	if (halt_with("forever", file, line_nr, what))
+	if (die_of("forever", file, line_nr, what))
 		printk_bs(KERN_CRIT "replay: halted before a loop without an end at %s:%d\n",
 			  path_in_tree(file), line_nr);
 	return true;
