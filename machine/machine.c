@@ -4,9 +4,6 @@
  * it is for the module and for the host programs; machine/host.c is what differs.
  */
 #include <bs/machine.h>
-#if __has_include(<biscuitos/memblock.h>)
-#include <biscuitos/memblock.h>
-#endif
 
 bool debug_bs;
 
@@ -271,11 +268,6 @@ unsigned long bad_pages_bs(void)
 #define MANAGED_PAGES(x)
 #endif
 
-/* memblock's own list is in its header, where there is one */
-#ifndef MEMBLOCK_STATE_BS
-#define MEMBLOCK_STATE_BS(x)
-#endif
-
 /* Every variable of mm/; a test compares this with the symbols of its objects. */
 #define REPLAY_STATE(x)				\
 	BDATA_LIST(x)				\
@@ -294,7 +286,6 @@ unsigned long bad_pages_bs(void)
 	PGDAT_LAST(x)				\
 	x(pgdat_list_bs)			\
 	MANAGED_PAGES(x)			\
-	MEMBLOCK_STATE_BS(x)			\
 	SLAB(x)					\
 	SAVED_MAX_PFN(x)			\
 	x(sysctl_lowmem_reserve_ratio_bs)	\
