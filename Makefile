@@ -117,6 +117,7 @@ help: ## this list
 ##   ON=6.12            another kernel for the guest, built first: 5.10, 6.1, 6.12, 6.1-debug, ...
 ##   KDIR=  CROSS_COMPILE=  KERNEL=   build for, and boot, a kernel of your own
 ##   MIRROR=            Debian mirror to fetch from, if not the machine's
+##   V=  AFTER=  DATE=  a new version's name, the version before it, its release (YYYY-MM-DD)
 ##   ONLY="docs stack"  parts of make test, if not all: ONLY=help lists them
 
 .PHONY: run
@@ -158,7 +159,11 @@ refresh: ## write build/stack back to the series of patches
 
 .PHONY: versions
 versions: ## the versions, and what each changed in a line
-	@tools/history --table
+	@tools/history $(if $(filter json,$(FORMAT)),--json,--table)
+
+.PHONY: new-version
+new-version: ## a row and an empty series for one more version (V, AFTER, DATE)
+	@tools/versions new "$(V)" "$(AFTER)" "$(DATE)"
 
 .PHONY: history
 history: ## write docs/history.md out of the series

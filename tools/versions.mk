@@ -11,7 +11,7 @@ witness: host-tools ## show what each patch changed, or what one did: NAME=patch
 ##   VERSIONS="2.6.12 2.6.15"  those to be asked; A= B= two, also commits of build/stack, or HEAD
 ##   AT=27              this record, and the memory behind it (bisect: RECORD=27)
 ##   STATE=1            what is only seen from inside counts, too
-##   FORMAT=json        or html
+##   FORMAT=json        or html (answers only); make versions takes json as well
 
 # The command as it was given, for the end of the report. That something differs is an
 # answer: make calls only that an error which tools/answers gives a status of 2.
