@@ -14,6 +14,15 @@ void start_bootmem(unsigned long pages)
 	bootmem_reserve_node_bs(NODE_DATA_BS(0), FRAME(BASE), PAGE_SIZE_BS);
 }
 
+unsigned long hand_over(int nid)
+{
+#ifdef BS_HAS_NO_FREE_ALL_NODE
+	return free_all_bootmem_bs();
+#else
+	return free_all_bootmem_node_bs(NODE_DATA_BS(nid));
+#endif
+}
+
 static void set_lists(struct zone_bs *zone)
 {
 	struct per_cpu_pageset_bs *set;
@@ -42,7 +51,7 @@ void start_small(void)
 	set_lists(small_zone(ZONE_NORMAL_BS));
 	set_lists(small_zone(ZONE_HIGHMEM_BS));
 	build_all_zonelists_bs();
-	check_number(free_all_bootmem_node_bs(NODE_DATA_BS(0)), SMALL_LOW);
+	check_number(hand_over(0), SMALL_LOW);
 	for (i = SMALL_LOW; i < SMALL_PAGES; i++)
 		one_highpage_init_bs(small_page(i));
 	drain_local_pages_bs();
