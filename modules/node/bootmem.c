@@ -91,7 +91,7 @@ static void a_full_node_passes_on(struct test_bs *t)
 }
 
 static const struct test_case_bs cases[] = {
-	{ "the node that was registered last, or the lowest, is asked first", the_last_one_is_first },
+	{ "the node registered last, or the lowest, is asked first", the_last_one_is_first },
 	{ "a node can be asked by name", a_node_can_be_named },
 	{ "what a node has no room for comes from another", a_full_node_passes_on },
 };

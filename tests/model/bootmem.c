@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "model.h"
+#include "rewrite.h"
 
 #define PAGE		4096UL
 #define WORD_BITS	(sizeof(long) * CHAR_BIT)
@@ -51,6 +52,8 @@ unsigned long model_bootmem_init(struct model_bootmem *m, int nid,
 	memmove(m->order + 1, m->order, m->nodes * sizeof(m->order[0]));
 	m->order[0] = nid;
 	m->nodes++;
+	if (m->rules.rewritten)
+		rewrite_sort(m);
 	return bits / CHAR_BIT;
 }
 
@@ -85,6 +88,10 @@ void model_bootmem_reserve(struct model_bootmem *m, int nid,
 	unsigned long base = n->start * PAGE;
 	unsigned long first = down(addr - base), behind = up(addr + size - base), i;
 
+	if (m->rules.rewritten) {
+		rewrite_reserve(m, nid, addr, size);
+		return;
+	}
 	if (bug(m, !size) || bug(m, first >= behind) ||
 	    bug(m, down(addr) >= n->end) || bug(m, up(addr + size) > n->end) ||
 	    !has_map(m, n, behind))
@@ -100,6 +107,10 @@ void model_bootmem_free(struct model_bootmem *m, int nid,
 	unsigned long base = n->start * PAGE;
 	unsigned long first = up(addr) - n->start, behind = down(addr + size - base), i;
 
+	if (m->rules.rewritten) {
+		rewrite_free(m, nid, addr, size);
+		return;
+	}
 	if (bug(m, !size) || bug(m, down(addr + size) > n->end))
 		return;
 	if (addr < n->last_success)
@@ -221,6 +232,8 @@ unsigned long model_bootmem_core(struct model_bootmem *m, int nid, unsigned long
 	struct model_node *n = &m->node[nid];
 	unsigned long behind, place, where;
 
+	if (m->rules.rewritten)
+		return rewrite_core(m, nid, size, align, goal, limit);
 	if (bug(m, !size) || bug(m, align & (align - 1)))
 		return MODEL_NONE;
 	if (limit && n->start * PAGE >= limit)
@@ -247,6 +260,8 @@ unsigned long model_bootmem_alloc(struct model_bootmem *m, int nid, unsigned lon
 	unsigned long addr = MODEL_NONE;
 	int i;
 
+	if (m->rules.rewritten)
+		return rewrite_alloc(m, nid, size, align, goal, limit);
 	if (nid >= 0)
 		addr = model_bootmem_core(m, nid, size, align, goal, limit);
 	for (i = 0; i < m->nodes && addr == MODEL_NONE && m->end == MODEL_OK; i++)
@@ -287,6 +302,8 @@ unsigned long model_bootmem_handover(struct model_bootmem *m, int nid, unsigned 
 		    (int)lowest_bit(n->start * PAGE) - 12 > order + 1;
 	unsigned long i, count = 0;
 
+	if (m->rules.rewritten)
+		return rewrite_handover(m, nid, map, block, sink);
 	if (!has_map(m, n, 0))
 		return 0;
 	for (i = 0; i < frames(n); ) {
