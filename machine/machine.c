@@ -4,6 +4,9 @@
  * it is for the module and for the host programs; machine/host.c is what differs.
  */
 #include <bs/machine.h>
+#ifdef BS_HAS_AREA_MAPS
+#include <biscuitos/i386.h>
+#endif
 #if __has_include(<biscuitos/memblock.h>)
 #include <biscuitos/memblock.h>
 #endif
@@ -163,7 +166,7 @@ static const char *path_in_tree(const char *file)
 }
 
 /* Marks the machine as dead of @kind; false if it was dead already */
-static bool die(const char *kind, const char *file, int line_nr, const char *what)
+static bool note_death(const char *kind, const char *file, int line_nr, const char *what)
 {
 	char reason[sizeof(death)];
 
@@ -174,7 +177,7 @@ static bool die(const char *kind, const char *file, int line_nr, const char *wha
 
 bool bug_bs(const char *file, int line_nr, const char *what)
 {
-	if (die("BUG", file, line_nr, what))
+	if (note_death("BUG", file, line_nr, what))
 		printk_bs(KERN_CRIT "kernel BUG at %s:%d!\n", path_in_tree(file), line_nr);
 	return true;
 }
@@ -182,7 +185,7 @@ bool bug_bs(const char *file, int line_nr, const char *what)
 /* History printed nothing when it did these two: the lines are ours, and say so */
 bool wild_bs(const char *file, int line_nr, const char *what)
 {
-	if (die("wild", file, line_nr, what))
+	if (note_death("wild", file, line_nr, what))
 		printk_bs(KERN_CRIT "replay: halted before a write into memory that is not the allocator's at %s:%d\n",
 			  path_in_tree(file), line_nr);
 	return true;
@@ -190,7 +193,7 @@ bool wild_bs(const char *file, int line_nr, const char *what)
 
 bool forever_bs(const char *file, int line_nr, const char *what)
 {
-	if (die("forever", file, line_nr, what))
+	if (note_death("forever", file, line_nr, what))
 		printk_bs(KERN_CRIT "replay: halted before a loop without an end at %s:%d\n",
 			  path_in_tree(file), line_nr);
 	return true;
@@ -280,26 +283,48 @@ unsigned long bad_pages_bs(void)
 #define MEMBLOCK_STATE(x)
 #endif
 
-/* Every variable of mm/; a test compares this with the symbols of its objects. */
-#define REPLAY_STATE(x)				\
+#ifdef BS_HAS_AREA_MAPS
+#define PAGE_STATE(x)				\
+	x(active_list_bs)			\
+	x(e820_bs)				\
+	x(freepages_bs)				\
+	x(highend_pfn_bs)			\
+	x(highstart_pfn_bs)			\
+	x(image_bs)				\
+	x(inactive_dirty_list_bs)		\
+	x(max_mapnr_bs)				\
+	x(memory_pressure_bs)			\
+	x(nr_active_pages_bs)			\
+	x(nr_inactive_dirty_pages_bs)		\
+	x(num_physpages_bs)			\
+	x(page_struct_bytes_bs)			\
+	x(reclaim_calls_bs)			\
+	x(zone_balance_ratio_bs)
+#else
+#define PAGE_STATE(x)				\
 	x(hashdist_bs)				\
-	x(max_dma_address_bs)			\
-	x(max_low_pfn_bs)			\
-	x(max_pfn_bs)				\
 	x(min_free_kbytes_bs)			\
-	x(min_low_pfn_bs)			\
-	x(node_bootmem_data_bs)			\
-	x(node_data_bs)				\
 	x(nr_all_pages_bs)			\
 	x(nr_kernel_pages_bs)			\
 	x(page_states_bs)			\
+	x(sysctl_lowmem_reserve_ratio_bs)	\
+	x(zone_table_bs)
+#endif
+
+/* Every variable of mm/; a test compares this with the symbols of its objects. */
+#define REPLAY_STATE(x)				\
+	x(max_dma_address_bs)			\
+	x(max_low_pfn_bs)			\
+	x(max_pfn_bs)				\
+	x(min_low_pfn_bs)			\
+	x(node_bootmem_data_bs)			\
+	x(node_data_bs)				\
 	x(pgdat_list_bs)			\
+	PAGE_STATE(x)				\
 	SAVED_MAX_PFN(x)			\
 	MEMBLOCK_STATE(x)			\
-	x(sysctl_lowmem_reserve_ratio_bs)	\
 	x(totalhigh_pages_bs)			\
-	x(totalram_pages_bs)			\
-	x(zone_table_bs)
+	x(totalram_pages_bs)
 
 #define STATE_ENTRY(var)	{ &(var), sizeof(var) },
 #define STATE_SIZE(var)		+ sizeof(var)

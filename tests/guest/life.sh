@@ -17,7 +17,7 @@ first=$(echo "$versions" | head -n 1)
 other=$(echo "$versions" | sed -n 2p)
 
 ko() { echo "/modules/BiscuitOS_bootmem-$1${2:+-$2}.ko"; }
-mod() { echo "BiscuitOS_bootmem_$(echo "$1" | tr . _)${2:+_$2}"; }
+mod() { echo "BiscuitOS_bootmem_$(echo "$1" | tr .- __)${2:+_$2}"; }
 
 # load VERSION [NAME [PARAMETER ...]]
 load() {
