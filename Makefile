@@ -36,7 +36,7 @@ SMP ?= 1
 TESTS ?=
 
 # Mistakes are said before anything is built.
-rows := $(shell awk '!/^\#/ && NF { if (!first[$$4]) first[$$4] = $$1; print $$1 "=" first[$$4] }' BiscuitOS_bootmem/versions)
+rows := $(shell tools/rows)
 versions := $(foreach r,$(rows),$(firstword $(subst =, ,$r)))
 # The first version with the same tree, under whose name all of them are compiled and tested
 twin_of = $(patsubst $1=%,%,$(filter $1=%,$(rows)))

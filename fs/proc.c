@@ -19,6 +19,13 @@ static int vmstat_show(struct seq_file *m, void *v)
 	return vmstat_show_bs(m);
 }
 
+#ifdef BS_HAS_AREA_MAPS
+static int meminfo_show(struct seq_file *m, void *v)
+{
+	return meminfo_show_bs(m);
+}
+#endif
+
 #ifdef BS_HAS_ZONEINFO
 static int zoneinfo_show(struct seq_file *m, void *v)
 {
@@ -32,6 +39,9 @@ static const struct proc_file {
 } files[] = {
 	{ "buddyinfo_bs", buddyinfo_show },
 	{ "vmstat_bs", vmstat_show },
+#ifdef BS_HAS_AREA_MAPS
+	{ "meminfo_bs", meminfo_show },
+#endif
 #ifdef BS_HAS_ZONEINFO
 	{ "zoneinfo_bs", zoneinfo_show },
 #endif
@@ -76,6 +86,10 @@ int proc_init_bs(void)
 	size_t i;
 	int err = 0;
 
+#ifdef BS_HAS_AREA_MAPS
+	/* The lists could be seen in the log only, by SysRq-M */
+	show_mem_bs();
+#endif
 	for (i = 0; i < ARRAY_SIZE(files) && !err; i++)
 		err = make_file(i);
 	if (err)

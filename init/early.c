@@ -18,6 +18,16 @@ void setup_per_cpu_areas_bs(void)
 #endif
 }
 
+void zonelists_init_bs(void)
+{
+	build_all_zonelists_bs();
+}
+
+void watermarks_init_bs(void)
+{
+	init_per_zone_pages_min_bs();
+}
+
 /* Processes were found by their own number, thread group, process group and session */
 #define PID_TABLES	4
 

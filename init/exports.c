@@ -77,7 +77,6 @@ EXPORT_SYMBOL_GPL(free_bootmem_late_bs);
 #ifdef BS_HAS_SLAB_FALLBACK
 EXPORT_SYMBOL_GPL(slab_is_available_bs);
 #endif
-EXPORT_SYMBOL_GPL(alloc_large_system_hash_bs);
 EXPORT_SYMBOL_GPL(bootmem_bootmap_pages_bs);
 EXPORT_SYMBOL_GPL(free_all_bootmem_bs);
 #ifndef BS_HAS_NO_FREE_ALL_NODE
@@ -85,7 +84,6 @@ EXPORT_SYMBOL_GPL(free_all_bootmem_node_bs);
 #endif
 EXPORT_SYMBOL_GPL(free_bootmem_bs);
 EXPORT_SYMBOL_GPL(free_bootmem_node_bs);
-EXPORT_SYMBOL_GPL(hashdist_bs);
 EXPORT_SYMBOL_GPL(init_bootmem_bs);
 EXPORT_SYMBOL_GPL(init_bootmem_node_bs);
 EXPORT_SYMBOL_GPL(max_dma_address_bs);
@@ -98,6 +96,36 @@ EXPORT_SYMBOL_GPL(reserve_bootmem_node_bs);
 EXPORT_SYMBOL_GPL(saved_max_pfn_bs);
 #endif
 
+#ifdef BS_HAS_AREA_MAPS
+EXPORT_SYMBOL_GPL(__alloc_pages_bs);
+EXPORT_SYMBOL_GPL(__free_pages_bs);
+EXPORT_SYMBOL_GPL(__get_free_pages_bs);
+EXPORT_SYMBOL_GPL(free_area_init_bs);
+EXPORT_SYMBOL_GPL(free_area_init_node_bs);
+EXPORT_SYMBOL_GPL(free_pages_bs);
+EXPORT_SYMBOL_GPL(free_reserved_page_bs);
+EXPORT_SYMBOL_GPL(freepages_bs);
+EXPORT_SYMBOL_GPL(get_zeroed_page_bs);
+EXPORT_SYMBOL_GPL(max_mapnr_bs);
+EXPORT_SYMBOL_GPL(memory_pressure_bs);
+EXPORT_SYMBOL_GPL(node_data_bs);
+EXPORT_SYMBOL_GPL(nr_free_buffer_pages_bs);
+EXPORT_SYMBOL_GPL(nr_free_highpages_bs);
+EXPORT_SYMBOL_GPL(nr_free_pages_bs);
+EXPORT_SYMBOL_GPL(nr_inactive_clean_pages_bs);
+EXPORT_SYMBOL_GPL(num_physpages_bs);
+EXPORT_SYMBOL_GPL(one_highpage_init_bs);
+EXPORT_SYMBOL_GPL(page_index_bs);
+EXPORT_SYMBOL_GPL(page_to_pfn_bs);
+EXPORT_SYMBOL_GPL(page_valid_bs);
+EXPORT_SYMBOL_GPL(pfn_to_nid_bs);
+EXPORT_SYMBOL_GPL(pfn_to_page_bs);
+EXPORT_SYMBOL_GPL(pgdat_list_bs);
+EXPORT_SYMBOL_GPL(show_free_areas_bs);
+EXPORT_SYMBOL_GPL(show_mem_bs);
+EXPORT_SYMBOL_GPL(totalhigh_pages_bs);
+EXPORT_SYMBOL_GPL(totalram_pages_bs);
+#else
 EXPORT_SYMBOL_GPL(__alloc_pages_bs);
 EXPORT_SYMBOL_GPL(__free_pages_bs);
 EXPORT_SYMBOL_GPL(__get_free_pages_bs);
@@ -138,6 +166,16 @@ EXPORT_SYMBOL_GPL(totalram_pages_bs);
 EXPORT_SYMBOL_GPL(vmstat_text_bs);
 EXPORT_SYMBOL_GPL(zone_table_bs);
 EXPORT_SYMBOL_GPL(zone_watermark_ok_bs);
+EXPORT_SYMBOL_GPL(alloc_large_system_hash_bs);
+EXPORT_SYMBOL_GPL(hashdist_bs);
+
+EXPORT_SYMBOL_GPL(arena_close_bs);
+EXPORT_SYMBOL_GPL(arena_open_bs);
+EXPORT_SYMBOL_GPL(arena_put_bs);
+EXPORT_SYMBOL_GPL(arena_take_bs);
+EXPORT_SYMBOL_GPL(blocks_text_bs);
+EXPORT_SYMBOL_GPL(expect_arena_bs);
+#endif
 
 /* Under the names that <bs/owned.h> gives them */
 EXPORT_SYMBOL_GPL(__alloc_pages_owned_bs);
@@ -145,13 +183,7 @@ EXPORT_SYMBOL_GPL(__get_free_pages_owned_bs);
 EXPORT_SYMBOL_GPL(free_pages_owned_bs);
 EXPORT_SYMBOL_GPL(get_zeroed_page_owned_bs);
 
-EXPORT_SYMBOL_GPL(arena_close_bs);
-EXPORT_SYMBOL_GPL(arena_open_bs);
-EXPORT_SYMBOL_GPL(arena_put_bs);
-EXPORT_SYMBOL_GPL(arena_take_bs);
 EXPORT_SYMBOL_GPL(bitmap_text_bs);
-EXPORT_SYMBOL_GPL(blocks_text_bs);
-EXPORT_SYMBOL_GPL(expect_arena_bs);
 EXPORT_SYMBOL_GPL(expect_bs);
 EXPORT_SYMBOL_GPL(expect_eq_bs);
 EXPORT_SYMBOL_GPL(expect_halt_bs);

@@ -4,7 +4,6 @@
  */
 #include <linux/stringify.h>
 #include <bs/init.h>
-#include <biscuitos/mm.h>
 #include <bs/arch.h>
 #include <bs/boot.h>
 
@@ -12,6 +11,8 @@ static void show_banner(void)
 {
 	printk_bs(KERN_NOTICE "Linux version " __stringify(BS_VERSION)
 		  " (BiscuitOS_bootmem, a replay)\n");
+	if (strcmp(__stringify(BS_PAGES), __stringify(BS_VERSION)))
+		printk_bs(KERN_NOTICE "Page allocator of Linux " __stringify(BS_PAGES) "\n");
 }
 
 static void show_command_line(const struct layout_bs *layout)
@@ -31,14 +32,14 @@ int start_kernel_bs(const struct layout_bs *layout)
 		return err;
 
 	setup_per_cpu_areas_bs();		/* for several processors */
-	build_all_zonelists_bs();		/* where to look */
+	zonelists_init_bs();			/* where to look */
 	show_command_line(layout);		/* as history did */
 	pidhash_init_bs();			/* to find processes */
 	console_init_bs();			/* what it shows */
 	vfs_caches_init_early_bs();		/* large hash tables */
 	mem_init_bs(layout);			/* bootmem hands over */
 	vfs_caches_init_bs();			/* one small one */
-	init_per_zone_pages_min_bs();		/* watermarks and reserves */
+	watermarks_init_bs();			/* watermarks and reserves */
 	free_boot_memory_bs(layout);		/* initrd, init code */
 
 	return run_buddy_initcalls_bs() ?:	/* blocks of pages */

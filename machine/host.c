@@ -48,7 +48,9 @@ static int dead_state;
 
 static int cpu_dead(unsigned int cpu)
 {
+#ifndef BS_HAS_AREA_MAPS	/* which has no lists of CPUs */
 	page_alloc_cpu_dead_bs(cpu);
+#endif
 	return 0;
 }
 

@@ -4,6 +4,9 @@
  * it is for the module and for the host programs; machine/host.c is what differs.
  */
 #include <bs/machine.h>
+#ifdef BS_HAS_AREA_MAPS
+#include <biscuitos/i386.h>
+#endif
 
 bool debug_bs;
 
@@ -268,30 +271,52 @@ unsigned long bad_pages_bs(void)
 #define MANAGED_PAGES(x)
 #endif
 
+#ifdef BS_HAS_AREA_MAPS
+#define PAGE_STATE(x)				\
+	x(active_list_bs)			\
+	x(e820_bs)				\
+	x(freepages_bs)				\
+	x(highend_pfn_bs)			\
+	x(highstart_pfn_bs)			\
+	x(image_bs)				\
+	x(inactive_dirty_list_bs)		\
+	x(max_mapnr_bs)				\
+	x(memory_pressure_bs)			\
+	x(nr_active_pages_bs)			\
+	x(nr_inactive_dirty_pages_bs)		\
+	x(num_physpages_bs)			\
+	x(page_struct_bytes_bs)			\
+	x(reclaim_calls_bs)			\
+	x(zone_balance_ratio_bs)
+#else
+#define PAGE_STATE(x)				\
+	x(hashdist_bs)				\
+	x(min_free_kbytes_bs)			\
+	x(nr_all_pages_bs)			\
+	x(nr_kernel_pages_bs)			\
+	x(page_states_bs)			\
+	x(sysctl_lowmem_reserve_ratio_bs)	\
+	x(zone_table_bs)
+#endif
+
 /* Every variable of mm/; a test compares this with the symbols of its objects. */
 #define REPLAY_STATE(x)				\
 	BDATA_LIST(x)				\
 	BOOTMEM_DEBUG(x)			\
-	x(hashdist_bs)				\
 	x(max_dma_address_bs)			\
 	x(max_low_pfn_bs)			\
 	x(max_pfn_bs)				\
-	x(min_free_kbytes_bs)			\
 	x(min_low_pfn_bs)			\
 	x(node_bootmem_data_bs)			\
 	x(node_data_bs)				\
-	x(nr_all_pages_bs)			\
-	x(nr_kernel_pages_bs)			\
-	x(page_states_bs)			\
 	PGDAT_LAST(x)				\
 	x(pgdat_list_bs)			\
 	MANAGED_PAGES(x)			\
 	SLAB(x)					\
 	SAVED_MAX_PFN(x)			\
-	x(sysctl_lowmem_reserve_ratio_bs)	\
+	PAGE_STATE(x)				\
 	x(totalhigh_pages_bs)			\
-	x(totalram_pages_bs)			\
-	x(zone_table_bs)
+	x(totalram_pages_bs)
 
 #define STATE_ENTRY(var)	{ &(var), sizeof(var) },
 #define STATE_SIZE(var)		+ sizeof(var)

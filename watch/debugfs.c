@@ -19,6 +19,7 @@
 #include <linux/sched.h>
 #include <linux/seq_file.h>
 #include <linux/slab.h>
+#include <bs/zones.h>
 #include <bs/machine.h>
 #include <bs/pieces.h>
 #include <bs/debugfs.h>
@@ -152,8 +153,8 @@ static void copy_list(struct view *view, const struct list_head *list)
 {
 	const struct page_bs *page;
 
-	list_for_each_entry(page, list, lru)
-		if (view->nr < view->zone->spanned_pages)
+	list_for_each_entry(page, list, FREE_LINK_BS)
+		if (view->nr < zone_pages_bs(view->zone))
 			view->page[view->nr++] = page;
 }
 
@@ -189,6 +190,31 @@ static void show_orders(struct seq_file *m, struct view *view)
 		show_order(m, view, order);
 }
 
+static int show_zones(struct seq_file *m, void (*show)(struct seq_file *m, struct view *view))
+{
+	struct view view;
+
+	for_each_zone_bs(view.zone) {
+		if (zone_is_empty_bs(view.zone))
+			continue;
+		view.page = kvmalloc_array(zone_pages_bs(view.zone), sizeof(*view.page),
+					   GFP_KERNEL);
+		if (!view.page)
+			return -ENOMEM;
+		show(m, &view);
+		kvfree(view.page);
+	}
+	return 0;
+}
+
+static int free_blocks_show(struct seq_file *m, void *v)
+{
+	seq_puts(m, "# node zone order: pfn ..., the one to take next in front\n");
+	return show_zones(m, show_orders);
+}
+DEFINE_SHOW_ATTRIBUTE(free_blocks);
+
+#ifndef BS_HAS_AREA_MAPS	/* which has no lists of CPUs */
 /* On the CPU itself: nobody else may look at its lists */
 static void copy_pcp(void *arg)
 {
@@ -221,36 +247,13 @@ static void show_pcps(struct seq_file *m, struct view *view)
 	}
 }
 
-static int show_zones(struct seq_file *m, void (*show)(struct seq_file *m, struct view *view))
-{
-	struct view view;
-
-	for_each_zone_bs(view.zone) {
-		if (!view.zone->present_pages)
-			continue;
-		view.page = kvmalloc_array(view.zone->spanned_pages, sizeof(*view.page),
-					   GFP_KERNEL);
-		if (!view.page)
-			return -ENOMEM;
-		show(m, &view);
-		kvfree(view.page);
-	}
-	return 0;
-}
-
-static int free_blocks_show(struct seq_file *m, void *v)
-{
-	seq_puts(m, "# node zone order: pfn ..., the one to take next in front\n");
-	return show_zones(m, show_orders);
-}
-DEFINE_SHOW_ATTRIBUTE(free_blocks);
-
 static int pcp_show(struct seq_file *m, void *v)
 {
 	seq_puts(m, "# node zone cpu list count: pfn ..., the one to take next in front\n");
 	return show_zones(m, show_pcps);
 }
 DEFINE_SHOW_ATTRIBUTE(pcp);
+#endif
 
 /* ---- texts ---- */
 
@@ -295,7 +298,9 @@ void debugfs_init_bs(void)
 	debugfs_create_file("bitmap", 0444, dir, NULL, &bitmap_fops);
 	debugfs_create_file("bitmap_raw", 0444, dir, NULL, &bitmap_raw_fops);
 	debugfs_create_file("free_blocks", 0444, dir, NULL, &free_blocks_fops);
+#ifndef BS_HAS_AREA_MAPS
 	debugfs_create_file("pcp", 0444, dir, NULL, &pcp_fops);
+#endif
 	debugfs_create_file("owners", 0444, dir, NULL, &owners_fops);
 	debugfs_create_file("taken", 0444, dir, NULL, &taken_fops);
 	debugfs_create_file("log", 0444, dir, NULL, &log_fops);

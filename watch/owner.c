@@ -143,17 +143,16 @@ void owner_gave_bs(const struct page_bs *page, unsigned int order)
 
 /* ---- the historic names, for submodules ---- */
 
-struct page_bs *__alloc_pages_owned_bs(unsigned int gfp_mask, unsigned int order,
-				       struct zonelist_bs *zonelist)
+ALLOC_PAGES_BS(__alloc_pages_owned_bs)
 {
-	struct page_bs *page = __alloc_pages_bs(gfp_mask, order, zonelist);
+	struct page_bs *page = __alloc_pages_bs(ALLOC_PAGES_ARGS_BS);
 
 	if (page)
 		took(page, order, _RET_IP_);
 	return page;
 }
 
-unsigned long __get_free_pages_owned_bs(unsigned int gfp_mask, unsigned int order)
+unsigned long __get_free_pages_owned_bs(gfp_bs gfp_mask, order_bs order)
 {
 	unsigned long addr = __get_free_pages_bs(gfp_mask, order);
 
@@ -162,7 +161,7 @@ unsigned long __get_free_pages_owned_bs(unsigned int gfp_mask, unsigned int orde
 	return addr;
 }
 
-unsigned long get_zeroed_page_owned_bs(unsigned int gfp_mask)
+unsigned long get_zeroed_page_owned_bs(gfp_bs gfp_mask)
 {
 	unsigned long addr = get_zeroed_page_bs(gfp_mask);
 
@@ -175,7 +174,7 @@ unsigned long get_zeroed_page_owned_bs(unsigned int gfp_mask)
  * Tests written for BiscuitOS pass the page structure where its address is asked for.
  * History would look for the page of the page structure; do what was meant.
  */
-void free_pages_owned_bs(unsigned long addr, unsigned int order)
+void free_pages_owned_bs(unsigned long addr, order_bs order)
 {
 	struct page_bs *page = (struct page_bs *)addr;
 

@@ -117,10 +117,12 @@ int parse_cmdline_bs(struct layout_bs *layout)
 
 /* ---- all others ---- */
 
+#ifndef BS_HAS_AREA_MAPS	/* hash tables of 2.4 came from the page allocator */
 static void set_hashdist(const char *value)
 {
 	hashdist_bs = *value == '1';
 }
+#endif
 
 static void set_bootmem_debug(const char *value)
 {
@@ -141,7 +143,9 @@ static const struct option {
 } options[] = {
 	{ "mem_bs=", done_already },
 	{ "highmem_bs=", done_already },
+#ifndef BS_HAS_AREA_MAPS
 	{ "hashdist_bs=", set_hashdist },
+#endif
 	{ "bootmem_debug", set_bootmem_debug },
 };
 

@@ -73,11 +73,24 @@ static void show_memory(const struct layout_bs *layout)
 		  layout->init_size >> 10);
 }
 
+/* What the page allocator of 2.4 wants to know: what is behind them is no page */
+static void count_pages(const struct layout_bs *layout)
+{
+#ifdef BS_HAS_AREA_MAPS
+	unsigned int nid;
+
+	for (nid = 0; nid < layout->nr_nodes; nid++)
+		max_mapnr_bs += NODE_DATA_BS(nid)->node_size;
+	num_physpages_bs = max_mapnr_bs;
+#endif
+}
+
 void mem_init_bs(const struct layout_bs *layout)
 {
 	if (halted_bs())
 		return;
 
+	count_pages(layout);
 	bitmap_keep_bs();
 	release_low_memory(layout);
 #ifdef BS_HAS_SLAB_FALLBACK

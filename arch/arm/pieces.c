@@ -29,6 +29,13 @@ static void *above_dma(unsigned long bytes)
 	return alloc_bootmem_bs(bytes);
 }
 
+#ifdef BS_HAS_AREA_MAPS
+#define CONSOLE_DATA_BYTES	268
+#define LOW_TABLE_BYTES		2048	/* a hardware table and its shadow: 1 MB of addresses */
+#else
+#define CONSOLE_DATA_BYTES	332
+#define LOW_TABLE_BYTES		4096
+#endif
 /* Four processors, each with room for the variables of modules */
 #define PER_CPU_BYTES	(4 * 32768)
 /* Eighty columns and thirty lines of two bytes */
@@ -59,12 +66,21 @@ static const struct piece pieces[NR_PIECES_BS] = {
 	[VECTORS_PAGE_BS] = {
 		"vectors page", "memtable_init, devicemaps_init", 4096, low_pages, "2.4.0", ""
 	},
+#ifdef BS_HAS_AREA_MAPS
+	/* For pages and tables that were found broken */
+	[BAD_PAGE_BS] = { "bad page", "paging_init", 4096, low_pages, "2.4.0", "" },
+	[BAD_TABLE_BS] = { "bad page table", "paging_init", 2048, low_pages, "2.4.0", "" },
+	[CONSOLE_STRUCT_BS] = {
+		"console structure", "con_init", 32, above_dma, "2.4.0",
+		"configuration: VT and the dummy console"
+	},
+#endif
 	/* Two hardware tables and their two shadows: 2 MB of addresses */
 	[VECTORS_TABLE_BS] = {
 		"page table of 0xffff0000", "create_mapping", 4096, low_pages, "2.4.0", ""
 	},
 	[LOW_TABLE_BS] = {
-		"page table of 0x00000000", "create_mapping", 4096, low_pages, "2.4.0",
+		"page table of 0x00000000", "create_mapping", LOW_TABLE_BYTES, low_pages, "2.4.0",
 		"board: the Shark's SA-110 has its vectors there; its devices need no table"
 	},
 	[SYSTEM_RAM_BS] = {
@@ -79,7 +95,7 @@ static const struct piece pieces[NR_PIECES_BS] = {
 		"PID hash table", "pidhash_init", 0, above_dma, "2.6.12", ""
 	},
 	[CONSOLE_DATA_BS] = {
-		"console data", "con_init", 332, above_dma, "2.6.12",
+		"console data", "con_init", CONSOLE_DATA_BYTES, above_dma, "2.4.0",
 		"configuration: VT and the dummy console"
 	},
 	[CONSOLE_SCREEN_BS] = {
@@ -101,7 +117,10 @@ void take_piece_bs(enum piece_bs piece, unsigned long bytes)
 
 /* The zero page changed places when the mappings no longer needed a list (2.6.15) */
 static const enum piece_bs paging_order[] = {
-#ifdef BS_HAS_BOOT_NODE_BY_NODE
+#ifdef BS_HAS_AREA_MAPS
+	/* 2.4: vectors were at 0 on every ARM, and needed no other table */
+	ZERO_PAGE_BS, BAD_PAGE_BS, BAD_TABLE_BS, VECTORS_PAGE_BS, LOW_TABLE_BS
+#elif defined(BS_HAS_BOOT_NODE_BY_NODE)
 	VECTORS_PAGE_BS, VECTORS_TABLE_BS, LOW_TABLE_BS, ZERO_PAGE_BS
 #else
 	ZERO_PAGE_BS, VECTORS_PAGE_BS, VECTORS_TABLE_BS, LOW_TABLE_BS

@@ -63,12 +63,25 @@ static void init_zones(const struct layout_bs *layout, unsigned int nid)
 
 	memcpy(zones, node->zones, sizeof(zones));
 	memcpy(holes, node->holes, sizeof(holes));
+#ifdef BS_HAS_AREA_MAPS
+	taken_for_bs("page structures, bits of pairs");
+	free_area_init_node_bs(nid, NODE_DATA_BS(nid), NULL, zones, node->start << PAGE_SHIFT_BS,
+			       holes);
+#else
 	taken_for_bs("page structures, wait tables");
 	free_area_init_node_bs(nid, NODE_DATA_BS(nid), zones, node->start, holes);
+#endif
 	taken_for_bs(NULL);
 }
 
 /* ---- all nodes, in the order of the version ---- */
+
+/* Which node is started at place @i: 2.4 went up, 2.6 down */
+#ifdef BS_HAS_AREA_MAPS
+#define NODE_AT(layout, i)	(i)
+#else
+#define NODE_AT(layout, i)	((layout)->nr_nodes - 1 - (i))
+#endif
 
 /*
  * 2.6.15 finished each node before it began the next one, from the first one up. Before,
@@ -97,9 +110,10 @@ static void paging_init(const struct layout_bs *layout)
 
 static void bootmem_init(const struct layout_bs *layout)
 {
-	unsigned int nid = layout->nr_nodes;
+	unsigned int nid, i;
 
-	while (nid--) {
+	for (i = 0; i < layout->nr_nodes; i++) {
+		nid = NODE_AT(layout, i);
 		start_bootmem(layout, nid);
 		free_banks(layout, nid);
 		reserve_used(layout, nid);

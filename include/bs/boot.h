@@ -26,6 +26,12 @@ void unwatch_cpus_bs(void);
 /** setup_per_cpu_areas_bs() - a copy of the variables that each processor has of its own */
 void setup_per_cpu_areas_bs(void);
 
+/** zonelists_init_bs() - decide where each kind of request looks, if no zone did it before */
+void zonelists_init_bs(void);
+
+/** watermarks_init_bs() - how much of each zone is kept free, likewise */
+void watermarks_init_bs(void);
+
 /** pidhash_init_bs() - the tables in which processes were found */
 void pidhash_init_bs(void);
 

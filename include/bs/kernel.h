@@ -114,6 +114,13 @@ void warn_bs(const char *file, int line, const char *what);
 	} while (0)
 
 /**
+ * dump_stack_bs() - history printed the stack of its calls here
+ *
+ * Ours is another one: the log gets a word in its place, as the recorded traces do.
+ */
+#define dump_stack_bs()	printk_bs("(stack dump)\n")
+
+/**
  * panic_bs() - the replayed kernel panicked; marks the machine as halted, returns
  * @fmt: the reason, without a newline
  */

@@ -31,10 +31,23 @@ void owner_leaves_bs(struct module *mod);
 void owner_show_bs(struct seq_file *m);
 
 /* What <bs/owned.h> puts in the place of the historic names */
-struct page_bs *__alloc_pages_owned_bs(unsigned int gfp_mask, unsigned int order,
-				       struct zonelist_bs *zonelist);
-unsigned long __get_free_pages_owned_bs(unsigned int gfp_mask, unsigned int order);
-unsigned long get_zeroed_page_owned_bs(unsigned int gfp_mask);
-void free_pages_owned_bs(unsigned long addr, unsigned int order);
+#ifdef BS_HAS_AREA_MAPS
+#define ALLOC_PAGES_BS(name) \
+	struct page_bs *name(struct zonelist_bs *zonelist, unsigned long order)
+#define ALLOC_PAGES_ARGS_BS	zonelist, order
+typedef int gfp_bs;
+typedef unsigned long order_bs;
+#else
+#define ALLOC_PAGES_BS(name) \
+	struct page_bs *name(unsigned int gfp_mask, unsigned int order, \
+			     struct zonelist_bs *zonelist)
+#define ALLOC_PAGES_ARGS_BS	gfp_mask, order, zonelist
+typedef unsigned int gfp_bs, order_bs;
+#endif
+
+ALLOC_PAGES_BS(__alloc_pages_owned_bs);
+unsigned long __get_free_pages_owned_bs(gfp_bs gfp_mask, order_bs order);
+unsigned long get_zeroed_page_owned_bs(gfp_bs gfp_mask);
+void free_pages_owned_bs(unsigned long addr, order_bs order);
 
 #endif /* _BS_OWNER_H */

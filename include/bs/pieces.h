@@ -6,6 +6,8 @@
 #ifndef _BS_PIECES_H
 #define _BS_PIECES_H
 
+#include <biscuitos/mmzone.h>
+
 enum piece_bs {
 	ZERO_PAGE_BS,
 	VECTORS_PAGE_BS,
@@ -15,6 +17,11 @@ enum piece_bs {
 	PER_CPU_BS,
 	PID_TABLE_BS,
 	CONSOLE_DATA_BS,
+#ifdef BS_HAS_AREA_MAPS
+	CONSOLE_STRUCT_BS,
+	BAD_PAGE_BS,
+	BAD_TABLE_BS,
+#endif
 	CONSOLE_SCREEN_BS,
 	NR_PIECES_BS
 };

@@ -9,6 +9,9 @@ struct seq_file;
 
 int buddyinfo_show_bs(struct seq_file *m);
 int vmstat_show_bs(struct seq_file *m);
+#ifdef BS_HAS_AREA_MAPS
+int meminfo_show_bs(struct seq_file *m);
+#endif
 #ifdef BS_HAS_ZONEINFO
 int zoneinfo_show_bs(struct seq_file *m);
 #endif

@@ -11,6 +11,36 @@
 struct model_rules fuzz_rules(void)
 {
 	return (struct model_rules){
+#ifndef BS_HAS_NO_NEXT_NODE		/* 2.4.4 */
+		.next_node = true,
+#endif
+#ifndef BS_HAS_ANY_ALIGNMENT		/* 2.4.5 */
+		.range_checks = true,
+#endif
+#ifndef BS_HAS_NODE_BUG			/* 2.4.10 */
+		.node_panics = true,
+#endif
+#if defined(BS_HAS_ENDLESS_SEARCH) || !defined(BS_HAS_NO_LAST_SUCCESS)	/* 2.4.17 */
+		.real_align = true,
+#endif
+#ifndef BS_HAS_NO_LAST_SUCCESS		/* 2.5.68 */
+		.hint = true,
+#ifndef BS_HAS_ENDLESS_SEARCH		/* 2.5.75 */
+		.ends = true,
+#endif
+#endif
+#ifndef BS_HAS_SMALL_STEPS		/* 2.6.0-test2 */
+		.skips = true,
+#endif
+#ifdef BS_HAS_PGDAT_SORTED		/* 2.6.0-test3 */
+		.sorted = true,
+#endif
+#ifndef BS_HAS_NO_NODE_FALLBACK		/* 2.6.8 */
+		.falls_back = true,
+#endif
+#ifndef BS_HAS_NO_FREE_WORDS		/* 2.6.9 */
+		.words = true,
+#endif
 #ifdef PG_highmem_bs			/* 2.6.12 */
 		.high_mark = true,
 #endif

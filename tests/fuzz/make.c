@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <biscuitos/mm.h>
 #include "fuzz.h"
 
 #define PAGE		4096UL
@@ -552,6 +553,13 @@ static void make_pages(struct maker *g)
 	look_at_all(g);
 }
 
+/* There is no model of the pages of 2.4 */
+#ifdef BS_HAS_AREA_MAPS
+#define BOOTMEM_PERCENT	100
+#else
+#define BOOTMEM_PERCENT	50
+#endif
+
 size_t fuzz_make(char *text, uint64_t seed)
 {
 	static struct maker g;
@@ -563,7 +571,7 @@ size_t fuzz_make(char *text, uint64_t seed)
 	model_start(&g.model, fuzz_rules());
 	add_header(&g);
 	g.bad_calls = chance(&g, 50);
-	if (chance(&g, 50))
+	if (chance(&g, BOOTMEM_PERCENT))
 		make_bootmem(&g);
 	else
 		make_pages(&g);

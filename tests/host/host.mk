@@ -31,8 +31,7 @@ ifneq ($(filter-out 32 64,$(WORD_BITS)),)
 $(error WORD_BITS is 32, 64 or both, not '$(WORD_BITS)')
 endif
 
-HOST_TWIN = $(or $(shell awk -v v="$(VERSION)" '/^\#/ || !NF { next } !($$4 in first) { first[$$4] = $$1 } \
-	$$1 == v { print first[$$4] }' $(HOST_TOP)/BiscuitOS_bootmem/versions),$(error there is no version '$(VERSION)'))
+HOST_TWIN = $(or $(patsubst $(VERSION)=%,%,$(filter $(VERSION)=%,$(shell $(HOST_TOP)/tools/rows))),$(error there is no version '$(VERSION)'))
 HOST_TREE = $(if $(filter 2.6.12,$(HOST_TWIN)),$(HOST_TOP),$(HOST_TOP)/build/$(HOST_TWIN))
 HOST_BUILD = $(HOST_TOP)/build/host/$(HOST_TWIN)$(if $(filter-out checked,$(HOST_MODE)),-$(HOST_MODE))
 # $(1): programs

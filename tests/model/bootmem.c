@@ -49,8 +49,13 @@ unsigned long model_bootmem_init(struct model_bootmem *m, int nid,
 	*n = (struct model_node){ .start = start, .end = end };
 	n->taken = malloc(bits + 1);
 	memset(n->taken, 1, bits);
-	memmove(m->order + 1, m->order, m->nodes * sizeof(m->order[0]));
-	m->order[0] = nid;
+	/* In front of all, or behind those that do not begin after it */
+	for (i = 0; m->rules.sorted && i < m->nodes && m->node[m->order[i]].start <= start; i++)
+		;
+	if (!m->rules.sorted)
+		i = 0;
+	memmove(m->order + i + 1, m->order + i, (m->nodes - i) * sizeof(m->order[0]));
+	m->order[i] = nid;
 	m->nodes++;
 	if (m->rules.rewritten)
 		rewrite_sort(m);
@@ -92,9 +97,13 @@ void model_bootmem_reserve(struct model_bootmem *m, int nid,
 		rewrite_reserve(m, nid, addr, size);
 		return;
 	}
-	if (bug(m, !size) || bug(m, first >= behind) ||
-	    bug(m, down(addr) >= n->end) || bug(m, up(addr + size) > n->end) ||
-	    !has_map(m, n, behind))
+	if (bug(m, !size))
+		return;
+	if (m->rules.range_checks && (bug(m, first >= behind) || bug(m, down(addr) >= n->end)))
+		return;
+	if (bug(m, up(addr + size) > n->end))
+		return;
+	if (first >= behind || !has_map(m, n, behind))
 		return;
 	for (i = first; i < behind; i++)
 		n->taken[i] = 1;
@@ -113,7 +122,7 @@ void model_bootmem_free(struct model_bootmem *m, int nid,
 	}
 	if (bug(m, !size) || bug(m, down(addr + size) > n->end))
 		return;
-	if (addr < n->last_success)
+	if (m->rules.hint && addr < n->last_success)
 		n->last_success = addr;
 	if (first >= behind || !has_map(m, n, behind))
 		return;
@@ -146,12 +155,29 @@ static unsigned long next_free(const struct model_node *n, unsigned long i,
 	return behind;
 }
 
+/* Each page in turn, up to 2.5.67 */
+static unsigned long plain_scan(const struct model_node *n, unsigned long from,
+				unsigned long behind, unsigned long pages,
+				unsigned long step)
+{
+	unsigned long i, j;
+
+	for (i = from; i < behind; i += step) {
+		for (j = i; j < behind && !n->taken[j]; j++)
+			if (j + 1 >= i + pages)
+				return i;
+	}
+	return MODEL_NONE;
+}
+
 static unsigned long scan(const struct model_bootmem *m, const struct model_node *n,
 			  unsigned long from, unsigned long behind,
 			  unsigned long pages, unsigned long step)
 {
 	unsigned long i, j;
 
+	if (!m->rules.hint)
+		return plain_scan(n, from, behind, pages, step);
 	for (i = from; i < behind; i += step) {
 		i = round_to(next_free(n, i, behind), step);
 		if (m->rules.search_ends && i >= behind)
@@ -163,7 +189,8 @@ static unsigned long scan(const struct model_bootmem *m, const struct model_node
 				break;
 		if (j >= i + pages)
 			return i;
-		i = round_to(j, step);
+		if (m->rules.skips)
+			i = round_to(j, step);
 	}
 	return MODEL_NONE;
 }
@@ -176,21 +203,25 @@ static unsigned long find(struct model_bootmem *m, const struct model_node *n,
 	unsigned long step = align < PAGE ? 1 : align / PAGE;
 	unsigned long off = 0, from = 0, place;
 
-	if (align && base % align)
+	if (m->rules.real_align && align && base % align)
 		off = down(align - base % align);
 	if (goal && goal >= base && down(goal) < n->start + behind) {
 		from = goal - base;
-		if (n->last_success >= from &&
+		if (m->rules.hint && n->last_success >= from &&
 		    (!down(limit) || down(limit) > n->last_success))
 			from = n->last_success;
 	}
 	from = align ? down(round_to(from, align)) + off : off;
 
-	if (off >= behind || !has_map(m, n, 0))
+	if (off >= behind && m->rules.ends)
+		return MODEL_NONE;
+	if (off < behind && !has_map(m, n, 0))
 		return MODEL_NONE;
 	place = scan(m, n, from, behind, up(size), step);
-	if (place == MODEL_NONE && from > off)
+	if (place == MODEL_NONE && (m->rules.ends ? from > off : from))
 		place = scan(m, n, off, behind, up(size), step);
+	if (place == MODEL_NONE && off && !m->rules.ends)
+		m->end = MODEL_FOREVER;
 	return place;
 }
 
@@ -207,6 +238,8 @@ static bool put(struct model_bootmem *m, struct model_node *n, unsigned long pla
 	if (align < PAGE && n->last_offset && n->last_pos + 1 == place) {
 		unsigned long offset = align ? round_to(n->last_offset, align) : 0;
 
+		if (bug(m, offset > PAGE))
+			return false;
 		*where = n->last_pos * PAGE + offset;
 		if (size < PAGE - offset) {
 			n->last_offset = offset + size;
@@ -218,7 +251,11 @@ static bool put(struct model_bootmem *m, struct model_node *n, unsigned long pla
 	n->last_pos = place + pages - 1;
 	n->last_offset = rest % PAGE;
 	for (i = place; i < place + pages; i++) {
-		if (bug(m, i >= frames(n) || n->taken[i]))
+		if (!m->rules.next_node && i >= round_to(frames(n), WORD_BITS)) {
+			m->end = MODEL_WILD;
+			return false;
+		}
+		if (bug(m, (m->rules.next_node && i >= frames(n)) || n->taken[i]))
 			return false;
 		n->taken[i] = 1;
 	}
@@ -234,7 +271,7 @@ unsigned long model_bootmem_core(struct model_bootmem *m, int nid, unsigned long
 
 	if (m->rules.rewritten)
 		return rewrite_core(m, nid, size, align, goal, limit);
-	if (bug(m, !size) || bug(m, align & (align - 1)))
+	if (bug(m, !size) || (m->rules.range_checks && bug(m, align & (align - 1))))
 		return MODEL_NONE;
 	if (limit && n->start * PAGE >= limit)
 		return MODEL_NONE;
@@ -243,10 +280,14 @@ unsigned long model_bootmem_core(struct model_bootmem *m, int nid, unsigned long
 		behind = down(limit) - n->start;
 
 	place = find(m, n, size, align, goal, limit, behind);
-	if (place == MODEL_NONE)
+	if (m->end != MODEL_OK)
 		return MODEL_NONE;
+	if (place == MODEL_NONE && m->rules.next_node)
+		return MODEL_NONE;
+	if (place == MODEL_NONE)
+		place = 0;
 	n->last_success = place * PAGE;
-	if (bug(m, place >= behind))
+	if (m->rules.hint && bug(m, place >= behind))
 		return MODEL_NONE;
 	if (!put(m, n, place, size, align, &where))
 		return MODEL_NONE;
@@ -264,10 +305,11 @@ unsigned long model_bootmem_alloc(struct model_bootmem *m, int nid, unsigned lon
 		return rewrite_alloc(m, nid, size, align, goal, limit);
 	if (nid >= 0)
 		addr = model_bootmem_core(m, nid, size, align, goal, limit);
-	for (i = 0; i < m->nodes && addr == MODEL_NONE && m->end == MODEL_OK; i++)
+	for (i = 0; (nid < 0 || m->rules.falls_back) && i < m->nodes && addr == MODEL_NONE && m->end == MODEL_OK; i++)
 		addr = model_bootmem_core(m, m->order[i], size, align, goal, limit);
 	if (addr == MODEL_NONE && m->end == MODEL_OK)
-		m->end = MODEL_PANIC;
+		m->end = (nid < 0 ? m->rules.next_node : m->rules.node_panics) ?
+			 MODEL_PANIC : MODEL_BUG;
 	return addr;
 }
 
@@ -298,8 +340,8 @@ unsigned long model_bootmem_handover(struct model_bootmem *m, int nid, unsigned 
 {
 	struct model_node *n = &m->node[nid];
 	int order = WORD_BITS == 64 ? 6 : 5;
-	bool fast = !n->start ||
-		    (int)lowest_bit(n->start * PAGE) - 12 > order + 1;
+	bool fast = m->rules.words &&
+		    (!n->start || (int)lowest_bit(n->start * PAGE) - 12 > order + 1);
 	unsigned long i, count = 0;
 
 	if (m->rules.rewritten)

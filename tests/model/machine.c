@@ -526,6 +526,8 @@ const char *model_answer(struct model_machine *m, const char *record)
 		return "panic";
 	if (m->boot.end == MODEL_WILD)
 		return "wild";
+	if (m->boot.end == MODEL_FOREVER)
+		return "forever";
 	if (model_died(m))
 		return "BUG";
 	return m->result[0] ? m->result : NULL;

@@ -28,6 +28,16 @@ enum model_hand_over { MODEL_STRICT, MODEL_BULK, MODEL_SHIFTED, MODEL_JOINED };
 
 /**
  * struct model_rules - what the versions differ in
+ * @next_node: a node without room is passed over (2.4.4)
+ * @range_checks: reserve and alignments are checked (2.4.5)
+ * @node_panics: a call that names a full node panics (2.4.10)
+ * @real_align: the search begins at an aligned address (2.4.17), if not @hint steps from it
+ * @hint: a search with a goal begins where the latest one succeeded (2.5.68)
+ * @ends: the second search is the last (2.5.75)
+ * @skips: what is too small is passed over, and a step more (2.6.0-test2)
+ * @sorted: nodes are kept by their first frame (2.6.0-test3 to -test9)
+ * @falls_back: a call that names a node is answered by others, too (2.6.8)
+ * @words: free words go over as blocks (2.6.9)
  * @limit: allocations can have a limit (2.6.14)
  * @search_ends: a search that finds nothing ends at the node's end (2.6.15)
  * @spill_after: a page is put on its per-CPU list before that spills (2.6.13)
@@ -46,6 +56,8 @@ enum model_hand_over { MODEL_STRICT, MODEL_BULK, MODEL_SHIFTED, MODEL_JOINED };
  * @map_ends: there is no map behind the hand-over, and none of a single node (4.4)
  */
 struct model_rules {
+	bool next_node, range_checks, node_panics, real_align, hint, ends, skips, sorted;
+	bool falls_back, words;
 	bool limit;
 	bool search_ends;
 	bool spill_after;
@@ -61,7 +73,7 @@ struct model_rules {
 };
 
 /** enum model_end - how a call ended, besides with a result */
-enum model_end { MODEL_OK, MODEL_BUG, MODEL_PANIC, MODEL_WILD };
+enum model_end { MODEL_OK, MODEL_BUG, MODEL_PANIC, MODEL_WILD, MODEL_FOREVER };
 
 /* ---- bootmem ---- */
 

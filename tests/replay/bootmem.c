@@ -42,6 +42,10 @@ static void do_init(struct trace *t, const struct arg *a, unsigned int n)
 		trace_error(t, "there is no memory for a bitmap at frame %lu", map);
 		return;
 	}
+#ifdef BS_HAS_PGDAT_SORTED
+	if (!t->starts_unset)
+		node(a)->node_start_pfn = start;
+#endif
 	handover_frames(start, end - start);
 	handover_frames(map, DIV_ROUND_UP(bytes, PAGE_SIZE_BS));
 	trace_answer(t, "%lu", init_bootmem_node_bs(node(a), map, start, end));
@@ -362,6 +366,9 @@ static void show_bootmem(struct trace *t)
 
 static void bootmem_setting(struct trace *t, const char *comment)
 {
+	/* Some architectures told a node's first frame before it was started, others after */
+	if (str_has_prefix(comment, "# beyond FORMAT.md: node_start_pfn is 0"))
+		t->starts_unset = true;
 	if (!str_has_prefix(comment, "# bootmem_debug is set"))
 		return;
 #ifdef BS_HAS_BOOTMEM_DEBUG

@@ -146,9 +146,15 @@ static void note_block(unsigned long pfn, unsigned int order)
 	nr_blocks++;
 }
 
-void recorded_free_pages_bs(struct page_bs *page, unsigned int order);
+#ifdef BS_HAS_AREA_MAPS
+typedef unsigned long order_t_bs;
+#else
+typedef unsigned int order_t_bs;
+#endif
 
-void recorded_free_pages_bs(struct page_bs *page, unsigned int order)
+void recorded_free_pages_bs(struct page_bs *page, order_t_bs order);
+
+void recorded_free_pages_bs(struct page_bs *page, order_t_bs order)
 {
 	const struct frames *f = frames_of_page(page);
 
@@ -173,6 +179,25 @@ void recorded_free_pages_bootmem_bs(struct page_bs *page, unsigned int order)
 }
 #endif
 
+#ifdef BS_HAS_AREA_MAPS
+/* The bitmaps of zones do come from bootmem, and have to be there */
+void *outside_alloc_bootmem_node_bs(struct pglist_data_bs *pgdat, unsigned long size,
+				    unsigned long align, unsigned long goal);
+
+void *outside_alloc_bootmem_node_bs(struct pglist_data_bs *pgdat, unsigned long size,
+				    unsigned long align, unsigned long goal)
+{
+	void *ptr = __alloc_bootmem_node_bs(pgdat, size, align, goal);
+	unsigned long paddr = virt_to_phys_bs(ptr);
+	unsigned long dma = virt_to_phys_bs((void *)max_dma_address_bs);
+
+	if (!ptr || BUG_ON_BS(!world_back(paddr, size)))
+		return NULL;
+	/* What is backed gets another address */
+	max_dma_address_bs = (unsigned long)phys_to_virt_bs(dma);
+	return phys_to_virt_bs(paddr);
+}
+#else
 /* As bootmem does it, this ends in memory or in a panic */
 static void *outside_alloc(unsigned long size)
 {
@@ -202,6 +227,7 @@ void *outside_alloc_bootmem_node_limit_bs(struct pglist_data_bs *pgdat,
 {
 	return outside_alloc(size);
 }
+#endif
 
 /* ---- memblock: no page structures, but numbers that look like them ---- */
 

@@ -250,6 +250,7 @@ static const struct record *find_in(const struct record_table *table, const char
 /* The allocators; which of them there are is decided when a program is linked */
 static const struct record_table * const tables[] = {
 	&bootmem_table, &memblock_table, &nobootmem_table, &buddy_table, &common_table,
+	&i386_table,
 };
 
 static const struct record *find_record(const char *name)
@@ -574,6 +575,27 @@ static void frames_of_init(struct trace *t, const char *line)
 		      !world_frames(map, DIV_ROUND_UP(bytes, PAGE_SIZE_BS));
 }
 
+/* A PC's machine begins at frame 0 and ends where its RAM does */
+static void frames_of_e820(struct trace *t, const char *line)
+{
+	unsigned long long start, size, end;
+	int type;
+
+	if (sscanf(line, "e820 %lli %lli %i", &start, &size, &type) != 3 || type != 1)
+		return;
+	end = min((start + size) >> PAGE_SHIFT_BS, 1ULL << (32 - PAGE_SHIFT_BS));
+	t->too_big |= !world_frames(0, end);
+}
+
+/* The bitmap behind its kernel may lie behind all of it */
+static void frames_of_map(struct trace *t, const char *line)
+{
+	unsigned long end;
+
+	if (sscanf(line, "setup_memory %li", &end) == 1)
+		t->too_big |= !world_frames(DIV_ROUND_UP(end, PAGE_SIZE_BS), 8);
+}
+
 static void frames_of_zones(struct trace *t, const char *line)
 {
 	unsigned long start, dma, normal, high;
@@ -597,6 +619,10 @@ static void find_memory(struct trace *t, const char *text, size_t len)
 			frames_of_init(t, at);
 		else if (str_has_prefix(at, "zones "))
 			frames_of_zones(t, at);
+		else if (str_has_prefix(at, "e820 "))
+			frames_of_e820(t, at);
+		else if (str_has_prefix(at, "setup_memory "))
+			frames_of_map(t, at);
 	}
 	t->too_big |= !world_open();
 	if (t->too_big)

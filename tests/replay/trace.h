@@ -59,6 +59,7 @@ struct record;
  * @header: lines of the header read so far
  * @skip_text: the text of the latest `proc` record is being replaced
  * @zonelists: they have been built
+ * @starts_unset: nodes get to know their first frame only after bootmem has started
  * @holes: pages missing in each zone, for the next `zones` record
  * @has_holes: there was a `holes` record
  * @too_big: there is not as much memory as it wants
@@ -89,6 +90,7 @@ struct trace {
 	bool skip_text;
 
 	bool zonelists;
+	bool starts_unset;
 	unsigned long holes[4];
 	bool has_holes;
 	bool too_big;
@@ -141,7 +143,7 @@ struct record_table {
 
 /* Those that are not linked into a program are not there */
 extern const struct record_table bootmem_table __weak, buddy_table __weak,
-	memblock_table __weak, nobootmem_table __weak, common_table __weak;
+	memblock_table __weak, nobootmem_table __weak, common_table __weak, i386_table __weak;
 
 /** trace_ask() - answer one more record, for @note_state */
 __printf(2, 3) void trace_ask(struct trace *t, const char *fmt, ...);

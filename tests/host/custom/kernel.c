@@ -87,6 +87,11 @@ int kstrtoul(const char *s, unsigned int base, unsigned long *res)
 	return *res == value ? 0 : -ERANGE;
 }
 
+long simple_strtol(const char *s, char **end, unsigned int base)
+{
+	return strtol(s, end, base);
+}
+
 int kstrtouint(const char *s, unsigned int base, unsigned int *res)
 {
 	unsigned long long value;

@@ -37,7 +37,7 @@ void *world_alloc(size_t bytes)
 /* ---- memory of the machine ---- */
 
 #define FIRST_VIRT	1UL
-#define MAX_BACKED	16
+#define MAX_BACKED	80
 
 static struct backed {
 	unsigned long fake, real, bytes;

@@ -110,16 +110,24 @@ static void taints(void)
 static void born_again(void)
 {
 	printk_bs("old\nhalf");
+#ifdef BS_HAS_AREA_MAPS
+	zone_balance_ratio_bs[0] = 3;
+#else
 	min_free_kbytes_bs = 7;
 	sysctl_lowmem_reserve_ratio_bs[0] = 3;
+#endif
 	start_small();
 	add_taint_bs(TAINT_BAD_PAGE_BS);
 	panic_bs("end");
 	machine_reset_bs();
 	check(!halted_bs() && !halt_reason_bs());
 	check_number(bad_pages_bs(), 0);
+#ifdef BS_HAS_AREA_MAPS
+	check_number(zone_balance_ratio_bs[0], 32);
+#else
 	check_number(min_free_kbytes_bs, 1024);
 	check_number(sysctl_lowmem_reserve_ratio_bs[0], 256);
+#endif
 	check(!pgdat_list_bs && !NODE_DATA_BS(0)->node_mem_map);
 	check(NODE_DATA_BS(7)->bdata == &node_bootmem_data_bs[7]);
 	check_text(log_text(), "");

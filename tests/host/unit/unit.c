@@ -97,6 +97,7 @@ static const struct {
 } suites[] = {
 	{ "bootmem", bootmem_tests },
 	{ "page_alloc", page_alloc_tests },
+	{ "page_alloc", pages24_tests },
 	{ "bitrun", bitrun_tests },
 	{ "proc", proc_tests },
 	{ "machine", machine_tests },
@@ -112,7 +113,7 @@ int main(int argc, char **argv)
 	bool ok = true;
 
 	for (i = 0; i < ARRAY_SIZE(suites); i++)
-		for (test = suites[i].tests; test->says; test++) {
+		for (test = suites[i].tests; test && test->says; test++) {
 			if (argc > 1 && !strstr(test->says, argv[1]))
 				continue;
 			run(test, suites[i].name, ++number);

@@ -18,7 +18,14 @@ struct unit_test {
 
 /** A file's tests, with an entry without a sentence at the end */
 extern const struct unit_test bootmem_tests[], page_alloc_tests[], bitrun_tests[],
-	proc_tests[], machine_tests[], layout_tests[], cmdline_tests[], lock_tests[];
+	proc_tests[], machine_tests[], layout_tests[], cmdline_tests[], lock_tests[],
+	pages24_tests[];
+
+/* Those that only some versions have */
+#pragma weak page_alloc_tests
+#pragma weak proc_tests
+#pragma weak lock_tests
+#pragma weak pages24_tests
 
 #define check(cond) \
 	check_at(__FILE__, __LINE__, cond, #cond)

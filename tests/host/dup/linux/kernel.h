@@ -50,6 +50,7 @@ int vscnprintf(char *buf, size_t size, const char *fmt, va_list args);
 unsigned long int_sqrt(unsigned long x);
 int kstrtoul(const char *s, unsigned int base, unsigned long *res);
 int kstrtoull(const char *s, unsigned int base, unsigned long long *res);
+long simple_strtol(const char *s, char **end, unsigned int base);
 int kstrtouint(const char *s, unsigned int base, unsigned int *res);
 
 /* A number with K, M or G behind it; *@retptr gets what follows */
