@@ -88,10 +88,6 @@ void model_bootmem_reserve(struct model_bootmem *m, int nid,
 	unsigned long base = n->start * PAGE;
 	unsigned long first = down(addr - base), behind = up(addr + size - base), i;
 
-	if (m->rules.rewritten) {
-		rewrite_reserve(m, nid, addr, size);
-		return;
-	}
 	if (bug(m, !size) || bug(m, first >= behind) ||
 	    bug(m, down(addr) >= n->end) || bug(m, up(addr + size) > n->end) ||
 	    !has_map(m, n, behind))
@@ -107,10 +103,6 @@ void model_bootmem_free(struct model_bootmem *m, int nid,
 	unsigned long base = n->start * PAGE;
 	unsigned long first = up(addr) - n->start, behind = down(addr + size - base), i;
 
-	if (m->rules.rewritten) {
-		rewrite_free(m, nid, addr, size);
-		return;
-	}
 	if (bug(m, !size) || bug(m, down(addr + size) > n->end))
 		return;
 	if (addr < n->last_success)
