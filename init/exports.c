@@ -40,10 +40,48 @@ EXPORT_SYMBOL_GPL(__alloc_bootmem_node_limit_bs);
 EXPORT_SYMBOL_GPL(__alloc_bootmem_bs);
 EXPORT_SYMBOL_GPL(__alloc_bootmem_node_bs);
 #endif
+#if defined(BS_HAS_ALLOC_BDATA)
+EXPORT_SYMBOL_GPL(alloc_bootmem_bdata_bs);
+#elif defined(BS_HAS_HINT_IDX)
+EXPORT_SYMBOL_GPL(alloc_bootmem_core_bs);
+#else
 EXPORT_SYMBOL_GPL(__alloc_bootmem_core_bs);
+#endif
+#ifdef BS_HAS_BOOTMEM_LOW
+EXPORT_SYMBOL_GPL(__alloc_bootmem_low_bs);
+EXPORT_SYMBOL_GPL(__alloc_bootmem_low_node_bs);
+#endif
+#ifdef BS_HAS_BOOTMEM_NOPANIC
+EXPORT_SYMBOL_GPL(__alloc_bootmem_nopanic_bs);
+#endif
+#ifdef BS_HAS_NODE_NOPANIC
+EXPORT_SYMBOL_GPL(__alloc_bootmem_node_nopanic_bs);
+#endif
+#ifdef BS_HAS_LOW_NOPANIC
+EXPORT_SYMBOL_GPL(__alloc_bootmem_low_nopanic_bs);
+#endif
+#ifdef BS_HAS_BOOTMEM_ANY_LIMIT
+EXPORT_SYMBOL_GPL(___alloc_bootmem_bs);
+EXPORT_SYMBOL_GPL(___alloc_bootmem_node_bs);
+EXPORT_SYMBOL_GPL(___alloc_bootmem_nopanic_bs);
+#endif
+#ifdef BS_HAS_NODE_NOPANIC_LIMIT
+EXPORT_SYMBOL_GPL(___alloc_bootmem_node_nopanic_bs);
+#endif
+#ifdef BS_HAS_BOOTMEM_SECTION
+EXPORT_SYMBOL_GPL(alloc_bootmem_section_bs);
+#endif
+#ifdef BS_HAS_FREE_BOOTMEM_LATE
+EXPORT_SYMBOL_GPL(free_bootmem_late_bs);
+#endif
+#ifdef BS_HAS_SLAB_FALLBACK
+EXPORT_SYMBOL_GPL(slab_is_available_bs);
+#endif
 EXPORT_SYMBOL_GPL(bootmem_bootmap_pages_bs);
 EXPORT_SYMBOL_GPL(free_all_bootmem_bs);
+#ifndef BS_HAS_NO_FREE_ALL_NODE
 EXPORT_SYMBOL_GPL(free_all_bootmem_node_bs);
+#endif
 EXPORT_SYMBOL_GPL(free_bootmem_bs);
 EXPORT_SYMBOL_GPL(free_bootmem_node_bs);
 EXPORT_SYMBOL_GPL(init_bootmem_bs);

@@ -166,7 +166,7 @@ static const char *path_in_tree(const char *file)
 }
 
 /* Marks the machine as dead of @kind; false if it was dead already */
-static bool note_death(const char *kind, const char *file, int line_nr, const char *what)
+static bool die_of(const char *kind, const char *file, int line_nr, const char *what)
 {
 	char reason[sizeof(death)];
 
@@ -177,7 +177,7 @@ static bool note_death(const char *kind, const char *file, int line_nr, const ch
 
 bool bug_bs(const char *file, int line_nr, const char *what)
 {
-	if (note_death("BUG", file, line_nr, what))
+	if (die_of("BUG", file, line_nr, what))
 		printk_bs(KERN_CRIT "kernel BUG at %s:%d!\n", path_in_tree(file), line_nr);
 	return true;
 }
@@ -185,7 +185,7 @@ bool bug_bs(const char *file, int line_nr, const char *what)
 /* History printed nothing when it did these two: the lines are ours, and say so */
 bool wild_bs(const char *file, int line_nr, const char *what)
 {
-	if (note_death("wild", file, line_nr, what))
+	if (die_of("wild", file, line_nr, what))
 		printk_bs(KERN_CRIT "replay: halted before a write into memory that is not the allocator's at %s:%d\n",
 			  path_in_tree(file), line_nr);
 	return true;
@@ -193,7 +193,7 @@ bool wild_bs(const char *file, int line_nr, const char *what)
 
 bool forever_bs(const char *file, int line_nr, const char *what)
 {
-	if (note_death("forever", file, line_nr, what))
+	if (die_of("forever", file, line_nr, what))
 		printk_bs(KERN_CRIT "replay: halted before a loop without an end at %s:%d\n",
 			  path_in_tree(file), line_nr);
 	return true;
@@ -242,6 +242,36 @@ unsigned long bad_pages_bs(void)
 #define SAVED_MAX_PFN(x)	x(saved_max_pfn_bs)
 #else
 #define SAVED_MAX_PFN(x)
+#endif
+
+#ifdef BS_HAS_PGDAT_LAST
+#define PGDAT_LAST(x)		x(pgdat_last_bs)
+#else
+#define PGDAT_LAST(x)
+#endif
+
+#ifdef BS_HAS_BDATA_LIST
+#define BDATA_LIST(x)		x(bdata_list_bs)
+#else
+#define BDATA_LIST(x)
+#endif
+
+#ifdef BS_HAS_BOOTMEM_DEBUG
+#define BOOTMEM_DEBUG(x)	x(bootmem_debug_bs)
+#else
+#define BOOTMEM_DEBUG(x)
+#endif
+
+#ifdef BS_HAS_SLAB_FALLBACK
+#define SLAB(x)			x(slab_is_up_bs)
+#else
+#define SLAB(x)
+#endif
+
+#ifdef BS_HAS_MANAGED_PAGES
+#define MANAGED_PAGES(x)	x(reset_managed_pages_done_bs)
+#else
+#define MANAGED_PAGES(x)
 #endif
 
 #ifdef BS_HAS_MEMBLOCK_NOMAP
@@ -313,13 +343,18 @@ unsigned long bad_pages_bs(void)
 
 /* Every variable of mm/; a test compares this with the symbols of its objects. */
 #define REPLAY_STATE(x)				\
+	BDATA_LIST(x)				\
+	BOOTMEM_DEBUG(x)			\
 	x(max_dma_address_bs)			\
 	x(max_low_pfn_bs)			\
 	x(max_pfn_bs)				\
 	x(min_low_pfn_bs)			\
 	x(node_bootmem_data_bs)			\
 	x(node_data_bs)				\
+	PGDAT_LAST(x)				\
 	x(pgdat_list_bs)			\
+	MANAGED_PAGES(x)			\
+	SLAB(x)					\
 	PAGE_STATE(x)				\
 	SAVED_MAX_PFN(x)			\
 	MEMBLOCK_STATE(x)			\

@@ -77,9 +77,9 @@ static bool registered(const struct pglist_data_bs *node)
 	return false;
 }
 
-static unsigned long init_bootmem_core(struct pglist_data_bs *pgdat,
-				       unsigned long mapstart,
-				       unsigned long start, unsigned long end)
+static unsigned long init_bootmem_core_bs(struct pglist_data_bs *pgdat,
+					  unsigned long mapstart,
+					  unsigned long start, unsigned long end)
 {
 	struct bootmem_data_bs *bdata = pgdat->bdata;
 	unsigned long map = mapstart << PAGE_SHIFT_BS;
@@ -105,20 +105,20 @@ unsigned long init_bootmem_node_bs(struct pglist_data_bs *pgdat,
 				   unsigned long startpfn,
 				   unsigned long endpfn)
 {
-	return init_bootmem_core(pgdat, freepfn, startpfn, endpfn);
+	return init_bootmem_core_bs(pgdat, freepfn, startpfn, endpfn);
 }
 
 unsigned long init_bootmem_bs(unsigned long start, unsigned long pages)
 {
 	max_low_pfn_bs = pages;
 	min_low_pfn_bs = start;
-	return init_bootmem_core(NODE_DATA_BS(0), start, 0, pages);
+	return init_bootmem_core_bs(NODE_DATA_BS(0), start, 0, pages);
 }
 
 /* ---- reserving and freeing ranges ---- */
 
-static void reserve_bootmem_core(struct bootmem_data_bs *bdata,
-				 unsigned long addr, unsigned long size)
+static void reserve_bootmem_core_bs(struct bootmem_data_bs *bdata,
+				    unsigned long addr, unsigned long size)
 {
 	unsigned long sidx = (addr - bdata->node_boot_start) / PAGE_SIZE_BS;
 	unsigned long eidx = pages_up(addr + size - bdata->node_boot_start);
@@ -133,8 +133,8 @@ static void reserve_bootmem_core(struct bootmem_data_bs *bdata,
 	trace_bootmem_reserve_bs(addr, size);
 }
 
-static void free_bootmem_core(struct bootmem_data_bs *bdata,
-			      unsigned long addr, unsigned long size)
+static void free_bootmem_core_bs(struct bootmem_data_bs *bdata,
+				 unsigned long addr, unsigned long size)
 {
 	unsigned long sidx = pages_up(addr) - first_pfn(bdata);
 	unsigned long eidx = (addr + size - bdata->node_boot_start) / PAGE_SIZE_BS;
@@ -162,23 +162,23 @@ static void free_bootmem_core(struct bootmem_data_bs *bdata,
 void reserve_bootmem_node_bs(struct pglist_data_bs *pgdat,
 			     unsigned long physaddr, unsigned long size)
 {
-	reserve_bootmem_core(pgdat->bdata, physaddr, size);
+	reserve_bootmem_core_bs(pgdat->bdata, physaddr, size);
 }
 
 void free_bootmem_node_bs(struct pglist_data_bs *pgdat,
 			  unsigned long addr, unsigned long size)
 {
-	free_bootmem_core(pgdat->bdata, addr, size);
+	free_bootmem_core_bs(pgdat->bdata, addr, size);
 }
 
 void reserve_bootmem_bs(unsigned long addr, unsigned long size)
 {
-	reserve_bootmem_core(NODE_DATA_BS(0)->bdata, addr, size);
+	reserve_bootmem_core_bs(NODE_DATA_BS(0)->bdata, addr, size);
 }
 
 void free_bootmem_bs(unsigned long addr, unsigned long size)
 {
-	free_bootmem_core(NODE_DATA_BS(0)->bdata, addr, size);
+	free_bootmem_core_bs(NODE_DATA_BS(0)->bdata, addr, size);
 }
 
 /* ---- allocating ---- */
@@ -457,7 +457,7 @@ static unsigned long hand_over_map(struct bootmem_data_bs *bdata)
 	return page ? count : 0;
 }
 
-static unsigned long free_all_bootmem_core(struct pglist_data_bs *pgdat)
+static unsigned long free_all_bootmem_core_bs(struct pglist_data_bs *pgdat)
 {
 	struct bootmem_data_bs *bdata = pgdat->bdata;
 	unsigned long total;
@@ -473,10 +473,10 @@ static unsigned long free_all_bootmem_core(struct pglist_data_bs *pgdat)
 
 unsigned long free_all_bootmem_node_bs(struct pglist_data_bs *pgdat)
 {
-	return free_all_bootmem_core(pgdat);
+	return free_all_bootmem_core_bs(pgdat);
 }
 
 unsigned long free_all_bootmem_bs(void)
 {
-	return free_all_bootmem_core(NODE_DATA_BS(0));
+	return free_all_bootmem_core_bs(NODE_DATA_BS(0));
 }

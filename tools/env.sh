@@ -31,6 +31,10 @@ one_at_a_time() {
 	flock -n "$lock" || { echo "${0##*/}: waiting for another run that works in $1" >&2; flock "$lock"; }
 }
 
+# Versions on standard input, as `sort -V` and `sort -C -V` take them in the order of their
+# releases: 2.6.14-rc1 comes before 2.6.14, 4.19-bootmem is built from 4.19
+version_keys() { sed -E 's/-(pre|rc|test)([0-9])/~\1\2/; s/-[a-z]+$//'; }
+
 # no_network LOG: is that why apt failed?
 no_network() {
 	grep -qE 'Could not resolve|Temporary failure resolving|Could not connect|Unable to connect|Connection (failed|timed out|refused)|[Uu]nreachable' "$1"

@@ -52,7 +52,7 @@ static void the_machine_panics(struct test_bs *t)
 {
 	unsigned long most = (max_pfn_bs - min_low_pfn_bs + 1) << PAGE_SHIFT_BS;
 
-	EXPECT_BS(t, !alloc_bootmem_low_pages_bs(most));
+	EXPECT_BS(t, !alloc_bootmem_pages_bs(most));
 	EXPECT_HALT_BS(t, "panic: Out of memory");
 }
 

@@ -52,23 +52,57 @@ static void no_map_is_left(struct test_bs *t)
 		EXPECT_BS(t, bootmem_is_over_bs(pgdat->bdata));
 }
 
+/*
+ * From 2.6.27 on the map stayed: a second hand-over gave everything away once more, and an
+ * allocation took memory that had an owner. Neither is tried in a machine that has to go on.
+ */
+#if defined(BS_HAS_HINT_IDX) && !defined(BS_HAS_NO_FREE_ALL_NODE)
+static void only_once(struct test_bs *t)
+{
+	test_skip_bs(t, "this version would hand over what has an owner");
+}
+#else
 static void only_once(struct test_bs *t)
 {
 	EXPECT_EQ_BS(t, free_all_bootmem_bs(), 0);
+#ifdef BS_HAS_NO_FREE_ALL_NODE
+	EXPECT_BS(t, !halted_bs());
+#else
 	EXPECT_HALT_BS(t, "BUG at mm/bootmem.c");
+#endif
 }
+#endif
 
+#if defined(BS_HAS_SLAB_FALLBACK)
+static void bootmem_is_over(struct test_bs *t)
+{
+	void *p = alloc_bootmem_bs(1);
+
+	EXPECT_BS(t, p);
+	free_pages_bs((unsigned long)p, 0);
+}
+#elif defined(BS_HAS_HINT_IDX)
+static void bootmem_is_over(struct test_bs *t)
+{
+	test_skip_bs(t, "this version would give memory that has an owner");
+}
+#else
 static void bootmem_is_over(struct test_bs *t)
 {
 	EXPECT_BS(t, !alloc_bootmem_bs(1));
+#ifdef BS_HAS_EMPTY_NODES
+	EXPECT_HALT_BS(t, "panic: Out of memory");
+#else
 	EXPECT_HALT_BS(t, "BUG at mm/bootmem.c");
+#endif
 }
+#endif
 
 static const struct test_case_bs cases[] = {
 	{ "every page that is not reserved is on a list or in use", every_page_went_over },
 	{ "no node has a map any more", no_map_is_left },
-	{ "handing over twice is a BUG", only_once },
-	{ "asking bootmem from now on is a BUG", bootmem_is_over },
+	{ "nothing is handed over twice", only_once },
+	{ "what is asked of bootmem from now on is not bootmem's to give", bootmem_is_over },
 };
 
 int hand_over_tests(void)

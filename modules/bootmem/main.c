@@ -11,6 +11,7 @@ bootmem_initcall_bs(align_tests);
 bootmem_initcall_bs(goal_tests);
 bootmem_initcall_bs(limit_tests);
 bootmem_initcall_bs(last_success_tests);
+bootmem_initcall_bs(hint_tests);
 bootmem_initcall_bs(reserve_tests);
 bootmem_initcall_bs(exhaust_tests);
 buddy_initcall_bs(hand_over_tests);

@@ -7,6 +7,7 @@ int merge_tests(void);
 int align_tests(void);
 int goal_tests(void);
 int limit_tests(void);
+int hint_tests(void);
 int last_success_tests(void);
 int reserve_tests(void);
 int exhaust_tests(void);

@@ -13,6 +13,13 @@
 #define MEM_START	0x70001000
 #define MEM_SIZE	0x10
 
+/* BiscuitOS ends with 2.6.16, before there were flags */
+#ifdef BS_HAS_BOOTMEM_FLAGS
+#define RESERVE(start, size)	reserve_bootmem_bs(start, size, BOOTMEM_DEFAULT_BS)
+#else
+#define RESERVE(start, size)	reserve_bootmem_bs(start, size)
+#endif
+
 static int compat_alloc(void)
 {
 	char *text;
@@ -53,8 +60,8 @@ bootmem_initcall_bs(compat_alloc_pages);
 /* Reserving what somebody has reserved, and freeing less than a page: both harmless */
 static int compat_reserve(void)
 {
-	reserve_bootmem_bs(MEM_START, MEM_SIZE);
-	reserve_bootmem_bs(MEM_START, MEM_SIZE);
+	RESERVE(MEM_START, MEM_SIZE);
+	RESERVE(MEM_START, MEM_SIZE);
 	free_bootmem_bs(MEM_START, MEM_SIZE);
 	return 0;
 }

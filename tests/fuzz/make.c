@@ -270,8 +270,14 @@ static void make_bootmem(struct maker *g)
 	for (i = 0; i < g->nodes; i++) {
 		add(g, "bitmap %u", i);
 		add(g, "desc %u", i);
+		if (g->model.boot.rules.map_ends)
+			continue;
 		add(g, "free_all %u", i);
 		add(g, "handed %u", i);
+	}
+	if (g->model.boot.rules.map_ends) {
+		add(g, "free_all -");
+		add(g, "handed -");
 	}
 	/* Nobody has a map any more; who does not look at it does not notice */
 	for (i = roll(g, 6) * g->bad_calls; i && !model_died(&g->model); i--)
@@ -331,8 +337,8 @@ static void boot(struct maker *g)
 	for (i = roll(g, 6); i; i--)
 		add_reserve(g);
 	add_zones(g, start, size);
-	add(g, "free_all 0");
-	add(g, "handed 0");
+	add(g, "free_all -");
+	add(g, "handed -");
 	if (size[3])
 		add(g, "free_highmem 0 %lu %lu", start + low, size[3]);
 	if (chance(g, 90))

@@ -15,6 +15,15 @@ static void boot_zones(unsigned long dma, unsigned long normal, unsigned long hi
 	free_area_init_node_bs(0, node, sizes, FIRST_PFN, NULL);
 }
 
+static void hand_over(struct pglist_data_bs *node)
+{
+#ifdef BS_HAS_NO_FREE_ALL_NODE
+	free_all_bootmem_bs();
+#else
+	free_all_bootmem_node_bs(node);
+#endif
+}
+
 static void boot_low(unsigned long pages)
 {
 	struct pglist_data_bs *node = NODE_DATA_BS(0);
@@ -24,7 +33,7 @@ static void boot_low(unsigned long pages)
 	init_bootmem_node_bs(node, FIRST_PFN, FIRST_PFN, FIRST_PFN + pages);
 	free_bootmem_node_bs(node, start, pages << PAGE_SHIFT_BS);
 	bootmem_reserve_node_bs(node, start, bootmem_bootmap_pages_bs(pages) << PAGE_SHIFT_BS);
-	free_all_bootmem_node_bs(node);
+	hand_over(node);
 }
 
 void boot(unsigned long dma, unsigned long normal, unsigned long highmem)

@@ -6,6 +6,8 @@
 #include "../world.h"
 #include "unit.h"
 
+#ifndef BS_HAS_BDATA_LIST	/* otherwise bootmem_later_test.c */
+
 #define NODE0	NODE_DATA_BS(0)
 #define NODE1	NODE_DATA_BS(1)
 
@@ -631,3 +633,5 @@ const struct unit_test bootmem_tests[] = {
 #endif
 	{ }
 };
+
+#endif /* BS_HAS_BDATA_LIST */

@@ -14,6 +14,15 @@ void start_bootmem(unsigned long pages)
 	bootmem_reserve_node_bs(NODE_DATA_BS(0), FRAME(BASE), PAGE_SIZE_BS);
 }
 
+unsigned long hand_over(int nid)
+{
+#ifdef BS_HAS_NO_FREE_ALL_NODE
+	return free_all_bootmem_bs();
+#else
+	return free_all_bootmem_node_bs(NODE_DATA_BS(nid));
+#endif
+}
+
 struct page_bs *small_page(unsigned long i)
 {
 	return pfn_to_page_bs(BASE + i);

@@ -33,7 +33,7 @@ void start_small(void)
 	set_lists(small_zone(ZONE_NORMAL_BS));
 	set_lists(small_zone(ZONE_HIGHMEM_BS));
 	build_all_zonelists_bs();
-	check_number(free_all_bootmem_node_bs(NODE_DATA_BS(0)), SMALL_LOW);
+	check_number(hand_over(0), SMALL_LOW);
 	for (i = SMALL_LOW; i < SMALL_PAGES; i++)
 		one_highpage_init_bs(small_page(i));
 	drain_local_pages_bs();

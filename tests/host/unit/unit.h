@@ -65,6 +65,9 @@ unsigned int log_count(const char *text);
 /** start_bootmem() - @pages frames from BASE on in node 0, its map in the first one */
 void start_bootmem(unsigned long pages);
 
+/** hand_over() - give a node, or in some versions all of them, to the page allocator */
+unsigned long hand_over(int nid);
+
 /**
  * start_small() - a whole small machine, booted, nothing allocated
  *
