@@ -116,10 +116,6 @@ void model_bootmem_free(struct model_bootmem *m, int nid,
 	unsigned long base = n->start * PAGE;
 	unsigned long first = up(addr) - n->start, behind = down(addr + size - base), i;
 
-	if (m->rules.rewritten) {
-		rewrite_free(m, nid, addr, size);
-		return;
-	}
 	if (bug(m, !size) || bug(m, down(addr + size) > n->end))
 		return;
 	if (m->rules.hint && addr < n->last_success)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "machine.h"
+#include "rewrite.h"
 
 static const char * const zone_names[] = { "DMA", "DMA32", "NORMAL", "HIGHMEM" };
 
@@ -101,21 +102,22 @@ static void do_init(struct model_machine *m)
 	say(m, "%lu", model_bootmem_init(&m->boot, number(m, 1), number(m, 3), number(m, 4)));
 }
 
-/* A range without a node was node 0's; since 2.6.27 it is of those that have it: -1 */
-static int range_node(const struct model_machine *m)
-{
-	return m->boot.rules.rewritten ? node(m) : (int)number(m, 1);
-}
-
+/* A range without a node was node 0's; since 2.6.27 it is of those that have it */
 static void do_free(struct model_machine *m)
 {
-	model_bootmem_free(&m->boot, range_node(m), number(m, 2), number(m, 3));
+	if (m->boot.rules.rewritten)
+		rewrite_free(&m->boot, node(m), number(m, 2), number(m, 3));
+	else
+		model_bootmem_free(&m->boot, number(m, 1), number(m, 2), number(m, 3));
 	say(m, "ok");
 }
 
 static void do_reserve(struct model_machine *m)
 {
-	model_bootmem_reserve(&m->boot, range_node(m), number(m, 2), number(m, 3));
+	if (m->boot.rules.rewritten)
+		rewrite_reserve(&m->boot, node(m), number(m, 2), number(m, 3));
+	else
+		model_bootmem_reserve(&m->boot, number(m, 1), number(m, 2), number(m, 3));
 	say(m, "ok");
 }
 

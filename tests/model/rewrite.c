@@ -44,23 +44,35 @@ void rewrite_sort(struct model_bootmem *m)
 	m->order[i - 1] = nid;
 }
 
+/*
+ * Marked are indices, counted from the node's start: of a range that wrapped around the end
+ * is far behind, and nothing stops a reservation of it, nor a free but a page that is free.
+ */
 static void mark_node(struct model_bootmem *m, struct model_node *n, unsigned long first,
 		      unsigned long end, bool reserve)
 {
-	unsigned long pfn;
+	unsigned long i, bits = round_to(n->end - n->start, WORD_BITS);
 
 	if (ended(m) || bug(m, first < n->start) || bug(m, end > n->end))
 		return;
 	if (m->rules.map_ends && !n->taken)
 		return;
-	if (!reserve && n->last_pos > first - n->start)
-		n->last_pos = first - n->start;
-	if (first < end && bug(m, !n->taken))
+	first -= n->start;
+	end -= n->start;
+	if (!reserve && n->last_pos > first)
+		n->last_pos = first;
+	if (first >= end || bug(m, !n->taken))
 		return;
-	for (pfn = first; pfn < end; pfn++) {
-		if (!reserve && bug(m, !n->taken[pfn - n->start]))
+	for (i = first; !reserve && i < end && i < bits && n->taken[i]; i++)
+		;
+	if (end > bits && (reserve || i >= bits)) {
+		m->end = MODEL_WILD;
+		return;
+	}
+	for (i = first; i < end; i++) {
+		if (!reserve && bug(m, !n->taken[i]))
 			return;
-		n->taken[pfn - n->start] = reserve;
+		n->taken[i] = reserve;
 	}
 }
 
