@@ -21,8 +21,30 @@ struct model_rules fuzz_rules(void)
 		.spill_after = true,
 		.strict_alloc = true,
 #endif
-#ifdef BS_HAS_BOOTMEM_LIMIT		/* 2.6.14 */
+#if defined(BS_HAS_BOOTMEM_LIMIT) || defined(BS_HAS_BOOTMEM_ANY_LIMIT)	/* 2.6.14, 2.6.27 */
 		.limit = true,
+#endif
+#ifdef BS_HAS_HINT_IDX			/* 2.6.27 */
+		.rewritten = true,
+#endif
+#ifdef BS_HAS_ALIGN_BY_FRAME		/* 2.6.27-rc4 */
+		.by_frame = true,
+#endif
+#ifdef BS_HAS_HAND_OVER_ALL		/* 2.6.34 */
+		.all_nodes = true,
+#endif
+#if defined(BS_HAS_HAND_OVER_JOINED)	/* 3.8 */
+		.hand_over = MODEL_JOINED,
+#elif defined(BS_HAS_NODE_NOPANIC_LIMIT)	/* 3.5 */
+		.hand_over = MODEL_SHIFTED,
+#elif defined(BS_HAS_HAND_OVER_BULK)	/* 3.3 */
+		.hand_over = MODEL_BULK,
+#endif
+#ifdef BS_HAS_NODE_NOPANIC_LIMIT	/* 3.5 */
+		.node_again = true,
+#endif
+#ifdef BS_HAS_NO_FREE_ALL_NODE		/* 4.4 */
+		.map_ends = true,
 #endif
 #ifdef BS_HAS_SEARCH_END		/* 2.6.15 */
 		.search_ends = true,

@@ -269,8 +269,14 @@ static void make_bootmem(struct maker *g)
 	for (i = 0; i < g->nodes; i++) {
 		add(g, "bitmap %u", i);
 		add(g, "desc %u", i);
+		if (g->model.boot.rules.map_ends)
+			continue;
 		add(g, "free_all %u", i);
 		add(g, "handed %u", i);
+	}
+	if (g->model.boot.rules.map_ends) {
+		add(g, "free_all -");
+		add(g, "handed -");
 	}
 	/* Nobody has a map any more; who does not look at it does not notice */
 	for (i = roll(g, 6) * g->bad_calls; i && !model_died(&g->model); i--)
@@ -319,6 +325,10 @@ static void boot(struct maker *g)
 	size[1] = g->model.buddy.rules.dma32 && chance(g, 50) ? zone_pages(g) : 0;
 	size[2] = chance(g, 80) || !size[0] ? some_pages(g) : 0;
 	size[3] = chance(g, 60) ? some_pages(g) : 0;
+	/* Off a word, 3.3 to 3.7 gave pages to the page allocator twice, or of no zone */
+	if (g->model.boot.rules.hand_over == MODEL_BULK ||
+	    g->model.boot.rules.hand_over == MODEL_SHIFTED)
+		start &= ~63UL;
 	low = size[0] + size[1] + size[2];
 	map_bytes = (low + 63) / 64 * 8;
 
@@ -330,8 +340,8 @@ static void boot(struct maker *g)
 	for (i = roll(g, 6); i; i--)
 		add_reserve(g);
 	add_zones(g, start, size);
-	add(g, "free_all 0");
-	add(g, "handed 0");
+	add(g, "free_all -");
+	add(g, "handed -");
 	if (size[3])
 		add(g, "free_highmem 0 %lu %lu", start + low, size[3]);
 	if (chance(g, 90))

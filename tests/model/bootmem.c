@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "model.h"
+#include "rewrite.h"
 
 #define PAGE		4096UL
 #define WORD_BITS	(sizeof(long) * CHAR_BIT)
@@ -51,6 +52,8 @@ unsigned long model_bootmem_init(struct model_bootmem *m, int nid,
 	memmove(m->order + 1, m->order, m->nodes * sizeof(m->order[0]));
 	m->order[0] = nid;
 	m->nodes++;
+	if (m->rules.rewritten)
+		rewrite_sort(m);
 	return bits / CHAR_BIT;
 }
 
@@ -221,6 +224,8 @@ unsigned long model_bootmem_core(struct model_bootmem *m, int nid, unsigned long
 	struct model_node *n = &m->node[nid];
 	unsigned long behind, place, where;
 
+	if (m->rules.rewritten)
+		return rewrite_core(m, nid, size, align, goal, limit);
 	if (bug(m, !size) || bug(m, align & (align - 1)))
 		return MODEL_NONE;
 	if (limit && n->start * PAGE >= limit)
@@ -247,6 +252,8 @@ unsigned long model_bootmem_alloc(struct model_bootmem *m, int nid, unsigned lon
 	unsigned long addr = MODEL_NONE;
 	int i;
 
+	if (m->rules.rewritten)
+		return rewrite_alloc(m, nid, size, align, goal, limit);
 	if (nid >= 0)
 		addr = model_bootmem_core(m, nid, size, align, goal, limit);
 	for (i = 0; i < m->nodes && addr == MODEL_NONE && m->end == MODEL_OK; i++)
@@ -287,6 +294,8 @@ unsigned long model_bootmem_handover(struct model_bootmem *m, int nid, unsigned 
 		    (int)lowest_bit(n->start * PAGE) - 12 > order + 1;
 	unsigned long i, count = 0;
 
+	if (m->rules.rewritten)
+		return rewrite_handover(m, nid, map, block, sink);
 	if (!has_map(m, n, 0))
 		return 0;
 	for (i = 0; i < frames(n); ) {

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "machine.h"
+#include "rewrite.h"
 
 static const char * const zone_names[] = { "DMA", "DMA32", "NORMAL", "HIGHMEM" };
 
@@ -101,15 +102,22 @@ static void do_init(struct model_machine *m)
 	say(m, "%lu", model_bootmem_init(&m->boot, number(m, 1), number(m, 3), number(m, 4)));
 }
 
+/* A range without a node was node 0's; since 2.6.27 it is of those that have it */
 static void do_free(struct model_machine *m)
 {
-	model_bootmem_free(&m->boot, number(m, 1), number(m, 2), number(m, 3));
+	if (m->boot.rules.rewritten)
+		rewrite_free(&m->boot, node(m), number(m, 2), number(m, 3));
+	else
+		model_bootmem_free(&m->boot, number(m, 1), number(m, 2), number(m, 3));
 	say(m, "ok");
 }
 
 static void do_reserve(struct model_machine *m)
 {
-	model_bootmem_reserve(&m->boot, number(m, 1), number(m, 2), number(m, 3));
+	if (m->boot.rules.rewritten)
+		rewrite_reserve(&m->boot, node(m), number(m, 2), number(m, 3));
+	else
+		model_bootmem_reserve(&m->boot, number(m, 1), number(m, 2), number(m, 3));
 	say(m, "ok");
 }
 
@@ -147,8 +155,12 @@ static void do_desc(struct model_machine *m)
 {
 	const struct model_node *n = &m->boot.node[number(m, 1)];
 
-	say(m, "node_boot_start=0x%lx node_low_pfn=0x%lx last_pos=0x%lx last_offset=0x%lx last_success=0x%lx",
-	    n->start * 4096, n->end, n->last_pos, n->last_offset, n->last_success);
+	if (m->boot.rules.rewritten)
+		say(m, "node_min_pfn=0x%lx node_low_pfn=0x%lx last_end_off=0x%lx hint_idx=0x%lx",
+		    n->start, n->end, n->last_offset, n->last_pos);
+	else
+		say(m, "node_boot_start=0x%lx node_low_pfn=0x%lx last_pos=0x%lx last_offset=0x%lx last_success=0x%lx",
+		    n->start * 4096, n->end, n->last_pos, n->last_offset, n->last_success);
 }
 
 /* A block leaves bootmem, and goes to the page allocator if there is one */
@@ -160,16 +172,27 @@ static void hand_over(void *sink, unsigned long pfn, int order)
 	m->handed_crc = crc(m->handed_crc, text,
 			    snprintf(text, sizeof(text), "%lu %d\n", pfn, order));
 	m->handed++;
-	if (pfn - m->buddy.start < m->buddy.pages && m->buddy.end == MODEL_OK)
+	/* Between 3.3 and 3.7 what went over could reach behind the last page */
+	if (m->boot.rules.rewritten && m->buddy.pages &&
+	    pfn - m->buddy.start + (1UL << order) > m->buddy.pages)
+		m->boot.end = MODEL_WILD;
+	else if (pfn - m->buddy.start < m->buddy.pages && m->buddy.end == MODEL_OK)
 		model_buddy_handover(&m->buddy, pfn, order);
 }
 
 static void do_free_all(struct model_machine *m)
 {
-	int nid = node(m) < 0 ? 0 : node(m);
+	int nid = node(m) < 0 ? 0 : node(m), i;
+	unsigned long pages = 0;
 
 	m->handed_crc = m->handed = 0;
-	say(m, "%lu", model_bootmem_handover(&m->boot, nid, m->map[nid], hand_over, m));
+	if (node(m) < 0 && m->boot.rules.all_nodes)
+		for (i = 0; i < m->boot.nodes; i++)
+			pages += model_bootmem_handover(&m->boot, m->boot.order[i],
+							m->map[m->boot.order[i]], hand_over, m);
+	else
+		pages = model_bootmem_handover(&m->boot, nid, m->map[nid], hand_over, m);
+	say(m, "%lu", pages);
 }
 
 static void do_handed(struct model_machine *m)

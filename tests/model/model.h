@@ -18,6 +18,15 @@
 #define MODEL_NONE	(~0UL)		/* no address, no page */
 
 /**
+ * enum model_hand_over - which frames the hand-over takes a word of the map for, since 2.6.27
+ * @MODEL_STRICT: those from the node's start on, whole words but the last (2.6.27)
+ * @MODEL_BULK: those from multiples of a word on, for a word at a distance from the start (3.3)
+ * @MODEL_SHIFTED: the same, shifted by what the frame is off such a multiple (3.5)
+ * @MODEL_JOINED: the right ones, but for some at the node's end (3.8)
+ */
+enum model_hand_over { MODEL_STRICT, MODEL_BULK, MODEL_SHIFTED, MODEL_JOINED };
+
+/**
  * struct model_rules - what the versions differ in
  * @limit: allocations can have a limit (2.6.14)
  * @search_ends: a search that finds nothing ends at the node's end (2.6.15)
@@ -29,6 +38,12 @@
  * @reserved_counts: a reserved page is one like any other, with a count of 1 (2.6.15)
  * @high_mark: pages of high memory carry a mark (2.6.12 only)
  * @compound: __GFP_COMP means something (2.6.15)
+ * @rewritten: the bootmem of rewrite.c (2.6.27), and what it differs in:
+ * @by_frame: aligned are frames and addresses (2.6.27-rc4)
+ * @all_nodes: a hand-over without a node is of all (2.6.34)
+ * @hand_over: see there
+ * @node_again: a node is asked again without the goal, and no limit counts (3.5)
+ * @map_ends: there is no map behind the hand-over, and none of a single node (4.4)
  */
 struct model_rules {
 	bool limit;
@@ -41,6 +56,8 @@ struct model_rules {
 	bool reserved_counts;
 	bool high_mark;
 	bool compound;
+	bool rewritten, by_frame, all_nodes, node_again, map_ends;
+	enum model_hand_over hand_over;
 };
 
 /** enum model_end - how a call ended, besides with a result */
