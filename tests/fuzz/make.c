@@ -326,6 +326,10 @@ static void boot(struct maker *g)
 	size[1] = g->model.buddy.rules.dma32 && chance(g, 50) ? zone_pages(g) : 0;
 	size[2] = chance(g, 80) || !size[0] ? some_pages(g) : 0;
 	size[3] = chance(g, 60) ? some_pages(g) : 0;
+	/* Off a word, 3.3 to 3.7 gave pages to the page allocator twice, or of no zone */
+	if (g->model.boot.rules.hand_over == MODEL_BULK ||
+	    g->model.boot.rules.hand_over == MODEL_SHIFTED)
+		start &= ~63UL;
 	low = size[0] + size[1] + size[2];
 	map_bytes = (low + 63) / 64 * 8;
 

@@ -93,10 +93,6 @@ void model_bootmem_reserve(struct model_bootmem *m, int nid,
 	unsigned long base = n->start * PAGE;
 	unsigned long first = down(addr - base), behind = up(addr + size - base), i;
 
-	if (m->rules.rewritten) {
-		rewrite_reserve(m, nid, addr, size);
-		return;
-	}
 	if (bug(m, !size))
 		return;
 	if (m->rules.range_checks && (bug(m, first >= behind) || bug(m, down(addr) >= n->end)))

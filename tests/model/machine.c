@@ -172,7 +172,11 @@ static void hand_over(void *sink, unsigned long pfn, int order)
 	m->handed_crc = crc(m->handed_crc, text,
 			    snprintf(text, sizeof(text), "%lu %d\n", pfn, order));
 	m->handed++;
-	if (pfn - m->buddy.start < m->buddy.pages && m->buddy.end == MODEL_OK)
+	/* Between 3.3 and 3.7 what went over could reach behind the last page */
+	if (m->boot.rules.rewritten && m->buddy.pages &&
+	    pfn - m->buddy.start + (1UL << order) > m->buddy.pages)
+		m->boot.end = MODEL_WILD;
+	else if (pfn - m->buddy.start < m->buddy.pages && m->buddy.end == MODEL_OK)
 		model_buddy_handover(&m->buddy, pfn, order);
 }
 
