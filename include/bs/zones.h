@@ -7,6 +7,7 @@
 
 #ifdef BS_HAS_AREA_MAPS
 
+#define node_pages_bs(pgdat)	((pgdat)->node_size)
 #define zone_pages_bs(zone)	((zone)->size)
 #define zone_is_empty_bs(zone)	(!(zone)->size)
 /* The member of a page that links a free block into its list */
@@ -14,6 +15,7 @@
 
 #else
 
+#define node_pages_bs(pgdat)	((pgdat)->node_spanned_pages)
 #define zone_pages_bs(zone)	((zone)->spanned_pages)
 #define zone_is_empty_bs(zone)	(!(zone)->present_pages)
 #define FREE_LINK_BS		lru

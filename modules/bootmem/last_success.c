@@ -6,7 +6,7 @@
 #include <bs/test.h>
 #include "tests.h"
 
-#ifndef BS_HAS_HINT_IDX
+#if !defined(BS_HAS_HINT_IDX) && !defined(BS_HAS_NO_LAST_SUCCESS)
 
 static struct sandbox_bs s;
 
