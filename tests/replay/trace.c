@@ -648,7 +648,10 @@ bool trace_run(struct trace *t, char *text, size_t len)
 		return false;
 	}
 	find_memory(t, text, len);
+	/* Its last newline ends it as a string, too: there need be nothing behind */
+	text[len - 1] = '\0';
 	printed_begin(t, text);
+	text[len - 1] = '\n';
 	while (at < text + len && !t->error[0]) {
 		t->line++;
 		run_line(t, cut_line(&at, text + len));
