@@ -8,7 +8,8 @@
 # shellcheck source=tests/guest/lib.sh
 . /lib.sh
 
-main=$(echo /modules/BiscuitOS_bootmem-[0-9]*[0-9].ko)
+# NAME.ko stands behind NAME-TEST.ko
+main=$(LC_ALL=C; for ko in /modules/BiscuitOS_bootmem-*.ko; do :; done; echo "$ko")
 name=$(basename "$main" .ko | tr .- __)
 debug=/sys/kernel/debug/bootmem_bs
 mount -t debugfs none /sys/kernel/debug
