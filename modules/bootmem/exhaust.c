@@ -6,6 +6,7 @@
  * word, bits behind the end read as taken. Of a full node without them the old search
  * returned the page behind the end, and ran into a BUG; 2.6.15 mended that.
  */
+#include <bs/machine.h>
 #include <bs/test.h>
 #include "tests.h"
 
