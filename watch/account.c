@@ -237,7 +237,7 @@ static void show_cpu(struct seq_file *m, struct view_bs *view, int cpu)
 	const struct per_cpu_pages_bs *pcp = view->zone->pageset[cpu].pcp;
 
 	view_pcp_bs(view, cpu);
-	seq_printf(m, "  CPU %d           hot %lu of %d, cold %lu of %d, %d at a time\n", cpu,
+	seq_printf(m, "  CPU %-12d hot %lu of %d, cold %lu of %d, %d at a time\n", cpu,
 		   view->cold, pcp[0].high, view->nr - view->cold, pcp[1].high, pcp[0].batch);
 }
 
@@ -248,7 +248,7 @@ static void show_limits(struct seq_file *m, struct view_bs *view)
 
 	for_each_online_cpu(cpu)
 		show_cpu(m, view, cpu);
-	seq_puts(m, "  protection     ");
+	seq_puts(m, "  protection      ");
 	for (i = 0; i < MAX_NR_ZONES_BS; i++)
 		seq_printf(m, " %lu", zone->lowmem_reserve[i]);
 	seq_putc(m, '\n');
