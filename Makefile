@@ -19,7 +19,7 @@ endif
 # The user's environment has no say: what stands there under our names, or Kbuild's, is
 # meant for others. In makes that we start ourselves it comes from us.
 ifeq ($(BS_OURS),)
-options := VERSION DTS RAM SMP TESTS SCRIPT ON KDIR ARCH CROSS_COMPILE KERNEL APPEND MIRROR TRACES OUT WORD_BITS SECONDS \
+options := VERSION DTS RAM SMP TESTS SCRIPT JUNIT ON KDIR ARCH CROSS_COMPILE KERNEL APPEND MIRROR TRACES OUT WORD_BITS SECONDS \
 	SEED EVERY A B TRACE VERSIONS AT RECORD GOOD BAD STATE FORMAT NAME KERNELS ONLY V W C CF CHECK M O CC LD LLVM INSTALL_MOD_PATH REPLAY_DIR \
 	have_stack have_kernel CDPATH MAKEFILES TAR_OPTIONS CPATH C_INCLUDE_PATH LIBRARY_PATH \
 	$(filter KBUILD_% KCONFIG_% HOST_% KCFLAGS KAFLAGS KCPPFLAGS CROSS_COMPILE_%,$(.VARIABLES))
@@ -119,6 +119,7 @@ help: ## this list
 ##   KDIR=  CROSS_COMPILE=  KERNEL=   build for, and boot, a kernel of your own
 ##   MIRROR=            Debian mirror to fetch from, if not the machine's
 ##   V=  AFTER=  DATE=  a new version's name, the version before it, its release (YYYY-MM-DD)
+##   JUNIT=file         the results of make test for machines
 ##   ONLY="docs stack"  parts of make test, if not all: ONLY=help lists them
 
 .PHONY: run
@@ -137,7 +138,11 @@ shell: prepare modules ## a shell in a guest that has the module at hand
 
 .PHONY: test
 test: ## test everything: on the host, in guests, and the patches (ONLY="part ...")
-	@set -o pipefail; tests/all $(ONLY) | $(if $(filter help,$(ONLY)),cat,tools/tap)
+	@set -o pipefail; tests/all $(ONLY) | $(if $(filter help,$(ONLY)),cat,tools/tap $(JUNIT))
+
+.PHONY: quick-test
+quick-test: host-tools prepare ## one version (VERSION), 32 bits, one guest: under two minutes
+	@set -o pipefail; tests/quick $(VERSION) | tools/tap $(JUNIT)
 
 .PHONY: modules
 modules: $(if $(ON),kernel,$(if $(own_kernel),,sdk)) $(need_stack) ## build the module
