@@ -3,9 +3,7 @@
  * The records of a kernel that boots from memblock alone: the hand-over, and the interface
  * of bootmem as mm/nobootmem.c has it.
  */
-#include <biscuitos/bootmem.h>
-#include <biscuitos/memblock.h>
-#include <biscuitos/mm.h>
+#include <bs/machine.h>
 #include "handover.h"
 #include "trace.h"
 
@@ -95,7 +93,7 @@ static void do_free_late(struct trace *t, const struct arg *a, unsigned int n)
 	trace_answer(t, "%lu", totalram_pages_bs - before);
 }
 
-#ifdef BS_HAS_MEMBLOCK_NOMAP
+#ifdef BS_HAS_MEMBLOCK_DISCARD
 static void do_discard(struct trace *t, const struct arg *a, unsigned int n)
 {
 	unsigned long before = totalram_pages_bs;
@@ -104,7 +102,9 @@ static void do_discard(struct trace *t, const struct arg *a, unsigned int n)
 	memblock_discard_bs();
 	trace_answer(t, "%lu", totalram_pages_bs - before);
 }
+#endif
 
+#ifdef BS_HAS_MEMBLOCK_MARKED
 static void do_marked(struct trace *t, const struct arg *a, unsigned int n)
 {
 	unsigned long count;
@@ -118,8 +118,10 @@ static void do_marked(struct trace *t, const struct arg *a, unsigned int n)
 static const struct record nobootmem_records[] = {
 	{ "mb_free_all", "", do_free_all },
 	{ "mb_free_late", "aa", do_free_late },
-#ifdef BS_HAS_MEMBLOCK_NOMAP
+#ifdef BS_HAS_MEMBLOCK_DISCARD
 	{ "mb_discard", "", do_discard },
+#endif
+#ifdef BS_HAS_MEMBLOCK_MARKED
 	{ "mb_marked", "", do_marked, .state = true },
 #endif
 #ifndef BS_HAS_MEMBLOCK_ONLY

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Places to test in, and their pictures; see <bs/test.h>. */
+/* A node of bootmem to test in, and its picture; see <bs/test.h>. */
 #include <linux/slab.h>
 #include <bs/test.h>
-
-/* ---- bootmem ---- */
 
 #define SANDBOX_ORDER	6
 
