@@ -111,18 +111,3 @@ void early_hand_over_bs(const struct layout_bs *layout)
 	slab_is_up_bs = true;
 #endif
 }
-
-void *early_low_pages_bs(unsigned long bytes)
-{
-	return alloc_bootmem_low_pages_bs(bytes);
-}
-
-void *early_low_bs(unsigned long bytes)
-{
-	return alloc_bootmem_low_bs(bytes);
-}
-
-void *early_above_dma_bs(unsigned long bytes)
-{
-	return alloc_bootmem_bs(bytes);
-}

@@ -27,21 +27,6 @@ void early_hand_over_bs(const struct layout_bs *layout)
 	memblock_free_all_bs();
 }
 
-void *early_low_pages_bs(unsigned long bytes)
-{
-	return memblock_alloc_low_bs(bytes, PAGE_SIZE_BS);
-}
-
-void *early_low_bs(unsigned long bytes)
-{
-	return memblock_alloc_low_bs(bytes, SMP_CACHE_BYTES_BS);
-}
-
-void *early_above_dma_bs(unsigned long bytes)
-{
-	return memblock_alloc_bs(bytes, SMP_CACHE_BYTES_BS);
-}
-
 #else
 
 void early_hand_over_bs(const struct layout_bs *layout)
@@ -53,21 +38,6 @@ void early_hand_over_bs(const struct layout_bs *layout)
 #else
 	totalram_pages_bs += pages;
 #endif
-}
-
-void *early_low_pages_bs(unsigned long bytes)
-{
-	return alloc_bootmem_low_pages_bs(bytes);
-}
-
-void *early_low_bs(unsigned long bytes)
-{
-	return alloc_bootmem_low_bs(bytes);
-}
-
-void *early_above_dma_bs(unsigned long bytes)
-{
-	return alloc_bootmem_bs(bytes);
 }
 
 #endif

@@ -13,7 +13,8 @@
 #ifndef _BS_EARLY_H
 #define _BS_EARLY_H
 
-#include "layout.h"
+#include <bs/layout.h>
+#include <bs/machine.h>
 
 /**
  * early_bitmap_pages_bs() - how much the layout has to keep free for a bitmap
@@ -41,8 +42,41 @@ void early_start_node_bs(const struct layout_bs *layout, unsigned int nid);
 void early_hand_over_bs(const struct layout_bs *layout);
 
 /* Allocations of the boot: whole pages of low memory, low memory, memory above the DMA zone */
-void *early_low_pages_bs(unsigned long bytes);
-void *early_low_bs(unsigned long bytes);
-void *early_above_dma_bs(unsigned long bytes);
+
+#ifdef BS_HAS_BOOTMEM
+
+static inline void *early_low_pages_bs(unsigned long bytes)
+{
+	return alloc_bootmem_low_pages_bs(bytes);
+}
+
+static inline void *early_low_bs(unsigned long bytes)
+{
+	return alloc_bootmem_low_bs(bytes);
+}
+
+static inline void *early_above_dma_bs(unsigned long bytes)
+{
+	return alloc_bootmem_bs(bytes);
+}
+
+#else
+
+static inline void *early_low_pages_bs(unsigned long bytes)
+{
+	return memblock_alloc_low_bs(bytes, PAGE_SIZE_BS);
+}
+
+static inline void *early_low_bs(unsigned long bytes)
+{
+	return memblock_alloc_low_bs(bytes, SMP_CACHE_BYTES_BS);
+}
+
+static inline void *early_above_dma_bs(unsigned long bytes)
+{
+	return memblock_alloc_bs(bytes, SMP_CACHE_BYTES_BS);
+}
+
+#endif
 
 #endif /* _BS_EARLY_H */
