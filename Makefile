@@ -38,8 +38,9 @@ TESTS ?=
 # Mistakes are said before anything is built.
 rows := $(shell tools/rows)
 versions := $(foreach r,$(rows),$(firstword $(subst =, ,$r)))
-# The first version with the same tree, under whose name all of them are compiled and tested
+# The first version with the same tree that boots alike, under whose name all of them are compiled and tested
 twin_of = $(patsubst $1=%,%,$(filter $1=%,$(rows)))
+boots = $(or $(shell tools/rows boots $(VERSION)),$(if $(shell grep -lsw BS_BOOTS_FROM_MEMBLOCK $(own_tree)/include/biscuitos/memblock.h),memblock,bootmem))
 distinct := $(foreach v,$(versions),$(filter $v,$(call twin_of,$v)))
 one_version := modules shell replay fuzz bench coverage mutants host-test guest-replay
 ifneq ($(or $(filter-out 1,$(words $(VERSION))),$(and $(filter all,$(VERSION)),$(filter $(one_version),$(MAKECMDGOALS)))),)
@@ -91,7 +92,7 @@ module = $(farm)/BiscuitOS_bootmem-$(VERSION).ko
 # it only if something has, or if it is to check the sources as well.
 checks := $(strip $(foreach v,V W C CF CHECK,$(if $($v),$v='$($v)')))
 kbuild_in = $(MAKE) $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc)) -C $(KDIR) M=$1 \
-	ARCH=$(ARCH) CROSS_COMPILE=$(CROSS_COMPILE) BS_VERSION=$(VERSION) TESTS="$(TESTS)" $(checks)
+	ARCH=$(ARCH) CROSS_COMPILE=$(CROSS_COMPILE) BS_VERSION=$(VERSION) BS_BOOTS=$(boots) TESTS="$(TESTS)" $(checks)
 kbuild = $(call kbuild_in,$(farm))
 # Its three dozen questions to the compiler, which our wrapper answers from memory, need
 # no folder each.

@@ -65,7 +65,8 @@ static void stop_machine_bs(void)
 	/* Nothing may point into the window once it is closed. */
 	machine_reset_bs();
 	owner_close_bs();
-	bitmap_forget_bs();
+	if (bitmap_forget_bs)
+		bitmap_forget_bs();
 	taken_forget_bs();
 	close_window_bs();
 }

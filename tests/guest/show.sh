@@ -37,4 +37,8 @@ show /proc/vmstat_bs
 others=$(find /modules -name '*.ko' ! -path "$MODULE" | sort)
 for module in $others; do load "$module"; done
 mount -t debugfs none /sys/kernel/debug
+for table in memory reserved; do
+	file=/sys/kernel/debug/bootmem_bs/memblock/$table
+	[ ! -e "$file" ] || show "$file"
+done
 [ -z "$TESTS" ] || show /sys/kernel/debug/bootmem_bs/results

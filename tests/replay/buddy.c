@@ -4,10 +4,8 @@
  * the capabilities (BS_HAS_...) that their headers state.
  */
 #include <linux/seq_file.h>
-#include <biscuitos/bootmem.h>
 #include <biscuitos/highmem.h>
 #include <bs/machine.h>
-#include <biscuitos/mm.h>
 #include <bs/proc_show.h>
 #include "handover.h"
 #include "trace.h"
