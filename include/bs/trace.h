@@ -28,6 +28,9 @@ struct zone_bs;
 			trace_##event##_on_bs args;			\
 	}
 #define BOOK_BS(event, proto)	void trace_##event##_bs proto;
+#elif defined(BS_WATCHED)
+#define TRACE_BS(event, proto, args)	void trace_##event##_bs proto;
+#define BOOK_BS(event, proto)		void trace_##event##_bs proto;
 #else
 #define TRACE_BS(event, proto, args)	static inline void trace_##event##_bs proto { }
 #define BOOK_BS(event, proto)		static inline void trace_##event##_bs proto { }
