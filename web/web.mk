@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# The page in which to see it; the top Makefile includes this.
+
+## variables of report, playground
+##   TRACE=  VERSIONS="2.6.12 2.6.13"   as for answers; all versions by default
+##   OUT=build/report.html              the file that is written
+
+.PHONY: web-test
+web-test: ## test the page: its allocators, its parts, and all of it in Chromium; prints TAP
+	@web/test/all
