@@ -9,3 +9,13 @@
 .PHONY: web-test
 web-test: ## test the page: its allocators, its parts, and all of it in Chromium; prints TAP
 	@web/test/all
+
+ask_page = web/report $@ "$(TRACE)" "$(or $(OUT),build/$@.html)" $(VERSIONS)
+
+.PHONY: report
+report: ## a page in which to see the memory of all versions: build/report.html (TRACE, VERSIONS, OUT)
+	@$(ask_page)
+
+.PHONY: playground
+playground: ## the same page with all examples, to ask questions of one's own: build/playground.html
+	@$(ask_page)

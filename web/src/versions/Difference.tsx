@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-only
+// Between two versions: where they part first, and because of what.
+
+import { alike } from "../map/paint.ts";
+import type { Commit } from "../state/data.ts";
+import { show } from "../state/actions.ts";
+import {
+  at, data, differences, given, left, leftMoment, leftRun, right, rightMoment, rightRun, version,
+} from "../state/store.ts";
+import { texts } from "../texts/index.ts";
+import { reasons } from "./causes.ts";
+
+function CommitWords({ commit, open }: { commit: Commit; open: boolean }) {
+  const t = texts.value;
+  return (
+    <details class="commit" open={open}>
+      <summary><strong>{commit.subject}</strong> <small>{commit.id && <code>{commit.id}</code>} {commit.release}</small></summary>
+      <p class="by">{t.by(commit.author, commit.date)}</p>
+      <div class="why" lang="en">{commit.why.split("\n\n").map((part) => <p key={part}>{part}</p>)}</div>
+    </details>
+  );
+}
+
+function Reasons({ call }: { call: number }) {
+  const t = texts.value;
+  const { causes, between } = reasons(data.commits, given.value, version(left.value)!, version(right.value)!, call);
+  if (causes.length)
+    return (
+      <>
+        <h3>{t.because}</h3>
+        {causes.map(({ commit }) => <CommitWords key={commit.subject} commit={commit} open />)}
+      </>
+    );
+  return (
+    <>
+      <p>{t.noCause} <code>make bisect TRACE=my.trace RECORD={call} GOOD={left.value} BAD={right.value}</code></p>
+      <details class="commit">
+        <summary>{t.between(between.length)}</summary>
+        {between.map((commit) => <CommitWords key={commit.subject} commit={commit} open={false} />)}
+      </details>
+    </>
+  );
+}
+
+function pagesThatDiffer(): number {
+  const a = leftMoment.value!.view, b = rightMoment.value!.view;
+  let count = 0;
+  for (let i = 0; i < Math.min(a.total, b.total); i++) if (!alike(a, b, i)) count++;
+  return count + Math.abs(a.total - b.total);
+}
+
+export function Difference() {
+  const t = texts.value;
+  const call = differences.value.includes(at.value) ? at.value : differences.value[0];
+  const [a, b] = [leftRun.value!, rightRun.value!].map((run) => run.answers[call - 1]?.text ?? t.noAnswer);
+  return (
+    <section class="difference panel" aria-label={t.differencesTitle}>
+      {call === undefined ? <p>{t.noDifference(left.value, right.value)}</p> : (
+        <>
+          <h2>{t.differAt(call)} {call !== at.value && <button type="button" onClick={() => show(call)}>{t.goThere}</button>}</h2>
+          <p class="both"><code>{t.theySay(left.value, a)}</code> <code>{t.theySay(right.value, b)}</code></p>
+          <Reasons call={call} />
+        </>
+      )}
+      <p class="help">{t.onlyDifferences} {t.differingPages(pagesThatDiffer())}</p>
+    </section>
+  );
+}
