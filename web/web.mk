@@ -10,7 +10,12 @@
 web-test: ## test the page: its allocators, its parts, and all of it in Chromium; prints TAP
 	@web/test/all
 
-ask_page = web/report $@ "$(TRACE)" "$(or $(OUT),build/$@.html)" $(VERSIONS)
+.PHONY: see-it
+see-it: ## write the pictures of docs/see-it.md anew, and what web-test compares with
+	@web/test/all record
+
+# As the shell has them: a file may have any name
+ask_page = web/report $@ "$$TRACE" "$${OUT:-build/$@.html}" $(VERSIONS)
 
 .PHONY: report
 report: ## a page in which to see the memory of all versions: build/report.html (TRACE, VERSIONS, OUT)

@@ -59,7 +59,7 @@ function Node({ view, node, name }: { view: View; node: Bootmem; name: string })
 export function Bitmaps({ view, name }: { view: View; name: string }) {
   if (!view.bootmem.length) return null;
   return (
-    <section class="panel" aria-label={texts.value.bitmap}>
+    <section class="panel">
       <h3>{texts.value.bitmap}</h3>
       {view.bootmem.map((node) => <Node key={node.node} view={view} node={node} name={name} />)}
     </section>

@@ -36,10 +36,12 @@ export interface Mark {
 
 /** Where the latest allocation ended, and where a search begins, by the fields' names */
 export function marksOf(node: Bootmem): Mark[] {
-  const { last_pos, last_offset, last_success, hint_idx, last_end_off, node_boot_start } = node.fields;
+  const { last_pos, last_offset, last_success, hint_idx, last_end_off } = node.fields;
   const marks: Mark[] = [];
-  if (last_pos) marks.push({ name: "last_pos + last_offset", at: last_pos + (last_offset ?? 0) / 4096 });
-  if (last_success) marks.push({ name: "last_success", at: (last_success - (node_boot_start ?? 0)) / 4096 });
+  // A page that is full has the offset 0, as has no page at all
+  if (last_pos || last_offset)
+    marks.push({ name: "last_pos + last_offset", at: last_offset ? last_pos + last_offset / 4096 : last_pos + 1 });
+  if (last_success) marks.push({ name: "last_success", at: last_success / 4096 });
   if (hint_idx) marks.push({ name: "hint_idx", at: hint_idx });
   if (last_end_off) marks.push({ name: "last_end_off", at: last_end_off / 4096 });
   return marks.filter((m) => m.at >= 0 && m.at <= node.end - node.first);

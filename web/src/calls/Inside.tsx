@@ -36,7 +36,7 @@ function Printed() {
   if (!printed.length) return null;
   return (
     <>
-      <h3>{texts.value.printed}</h3>
+      <h2>{texts.value.printed}</h2>
       <pre class="printed scrolls" tabIndex={0}>{printed.slice(0, SHOWN).join("\n")}</pre>
     </>
   );
@@ -48,7 +48,7 @@ export function Inside() {
   return (
     <section class="inside" aria-label={t.insideCall}>
       {remarks.length > 0 && <p class="remark">{remarks.join(" ")}</p>}
-      <h3>{t.insideCall}</h3>
+      <h2>{t.insideCall}</h2>
       {!events.value.length && <p class="help">{t.nothingInside}</p>}
       {events.value.length > 0 && (
         <ol class="events">

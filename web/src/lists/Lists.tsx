@@ -57,7 +57,7 @@ export function Lists({ view }: { view: View }) {
   const t = texts.value;
   if (!view.zones.length) return null;
   return (
-    <section class="panel" aria-label={t.lists}>
+    <section class="panel">
       <h3>{t.lists}</h3>
       {view.zones.map((zone, i) => (
         <ZoneLists key={i} zone={zone} lists={view.lists.filter((l) => l.zone === i)} />

@@ -36,7 +36,7 @@ export function Tables({ told }: { told: string[] }) {
   if (!tables.some((table) => table.regions.length)) return null;
   const { from, to } = extent(tables);
   return (
-    <section class="panel" aria-label={texts.value.memblock}>
+    <section class="panel">
       <h3>{texts.value.memblock}</h3>
       {tables.map((table) => <Bar key={table.name} table={table} from={from} to={to} />)}
     </section>

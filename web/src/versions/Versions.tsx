@@ -88,7 +88,7 @@ export function Versions() {
   const numbers = all ? calls.value.map((c) => c.n) : differing.value;
   const same = calls.value.length - differing.value.length;
   return (
-    <section aria-label={t.allVersions}>
+    <section>
       <h2>{t.allVersions}</h2>
       <p>{t.sameEverywhere(same)} {differing.value.length > 0 && t.differing(differing.value.length)} <span class="help">{t.versionsHelp}</span></p>
       <label class="check"><input type="checkbox" checked={all} onChange={(e) => setAll(e.currentTarget.checked)} /> {t.showAll}</label>
