@@ -19,7 +19,7 @@ endif
 # The user's environment has no say: what stands there under our names, or Kbuild's, is
 # meant for others. In makes that we start ourselves it comes from us.
 ifeq ($(BS_OURS),)
-options := VERSION DTS RAM SMP TESTS ON KDIR ARCH CROSS_COMPILE KERNEL APPEND MIRROR TRACES OUT WORD_BITS SECONDS \
+options := VERSION DTS RAM SMP TESTS SCRIPT ON KDIR ARCH CROSS_COMPILE KERNEL APPEND MIRROR TRACES OUT WORD_BITS SECONDS \
 	SEED EVERY A B TRACE VERSIONS AT RECORD GOOD BAD STATE FORMAT NAME KERNELS ONLY V W C CF CHECK M O CC LD LLVM INSTALL_MOD_PATH REPLAY_DIR \
 	have_stack have_kernel CDPATH MAKEFILES TAR_OPTIONS CPATH C_INCLUDE_PATH LIBRARY_PATH \
 	$(filter KBUILD_% KCONFIG_% HOST_% KCFLAGS KAFLAGS KCPPFLAGS CROSS_COMPILE_%,$(.VARIABLES))
@@ -114,6 +114,7 @@ help: ## this list
 ##   DTS=BiscuitOS.dts  the device tree fragment: region, zones, options
 ##   RAM=512M  SMP=1    the guest's memory and processors
 ##   TESTS="bootmem"    folders of modules/ to build in; none by default
+##   SCRIPT=file        what make run does in the guest instead, with the commands of make shell
 ##   ON=6.12            another kernel for the guest, built first: 5.10, 6.1, 6.12, 6.1-debug, ...
 ##   KDIR=  CROSS_COMPILE=  KERNEL=   build for, and boot, a kernel of your own
 ##   MIRROR=            Debian mirror to fetch from, if not the machine's
@@ -125,7 +126,9 @@ ifeq ($(VERSION),all)
 run: run-all
 else
 run: prepare modules ## boot a guest, load the module, show what it made
-	@$(call guest,run) --set TESTS="$(TESTS)" --script tests/guest/show.sh
+	@$(if $(SCRIPT),$(if $(wildcard $(SCRIPT)),,echo "SCRIPT: there is no file $(SCRIPT)" >&2; exit 2))
+	@$(call guest,run) --set TESTS="$(TESTS)" $(if $(SCRIPT),--script tests/guest/script.sh \
+		--file "$(SCRIPT)" --set SCRIPT_NAME="$(notdir $(SCRIPT))",--script tests/guest/show.sh)
 endif
 
 .PHONY: shell

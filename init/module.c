@@ -88,7 +88,7 @@ static int start_machine_bs(const struct layout_bs *layout)
 	if (err)
 		stop_machine_bs();
 	else
-		debugfs_init_bs();
+		debugfs_init_bs(layout);
 	return err;
 }
 

@@ -4,14 +4,14 @@
 
 .PHONY: witness
 witness: host-tools ## show what each patch changed, or what one did: NAME=patch
-	@tools/witness $(if $(NAME),--show "$(NAME)")
+	@tools/witness $(if $(FORMAT),--$(FORMAT) $(NAME),$(if $(NAME),--show "$(NAME)"))
 
 ## variables of answers, compare, bisect
 ##   TRACE=file         calls, as in tests/golden; or a name of tests/answers; - is standard input
 ##   VERSIONS="2.6.12 2.6.15"  those to be asked; A= B= two, also commits of build/stack, or HEAD
 ##   AT=27              this record, and the memory behind it (bisect: RECORD=27)
 ##   STATE=1            what is only seen from inside counts, too
-##   FORMAT=json        or html (answers only); make versions takes json as well
+##   FORMAT=json        or html (answers only); make versions, witness and replay take json as well
 
 # The command as it was given, for the end of the report. That something differs is an
 # answer: make calls only that an error which tools/answers gives a status of 2.

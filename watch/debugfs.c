@@ -4,6 +4,9 @@
  *
  *   bitmap       bootmem's map at the hand-over, a character a page
  *   bitmap_raw   the same, a bit a page, node after node, as the old kernel had it
+ *   call         write a call of your own, read what it did
+ *   account      what each page is used for
+ *   zones        pages, lists and limits of each zone
  *   free_blocks  the buddy lists, block by block
  *   pcp          the per-CPU lists, page by page
  *   owners       who holds which pages
@@ -14,16 +17,17 @@
 #define pr_fmt(fmt) "BiscuitOS_bootmem: " fmt
 
 #include <linux/debugfs.h>
-#include <linux/mm.h>	/* kvmalloc_array(), up to 5.15 */
 #include <linux/module.h>
 #include <linux/sched.h>
 #include <linux/seq_file.h>
 #include <linux/slab.h>
-#include <bs/zones.h>
 #include <bs/machine.h>
 #include <bs/pieces.h>
+#include <bs/account.h>
+#include <bs/call.h>
 #include <bs/debugfs.h>
 #include <bs/ktap.h>
+#include <bs/lists.h>
 #include <bs/owner.h>
 #include <bs/taken.h>
 
@@ -136,29 +140,7 @@ DEFINE_SHOW_ATTRIBUTE(bitmap_raw);
 
 /* ---- lists ---- */
 
-/**
- * struct view - pages of lists of a zone: copied with interrupts off, printed later
- * @zone: its lists
- * @page: room for all pages of the zone
- * @nr: copied so far
- * @cold: the first of them that is on a cold list
- */
-struct view {
-	struct zone_bs *zone;
-	const struct page_bs **page;
-	unsigned long nr, cold;
-};
-
-static void copy_list(struct view *view, const struct list_head *list)
-{
-	const struct page_bs *page;
-
-	list_for_each_entry(page, list, FREE_LINK_BS)
-		if (view->nr < zone_pages_bs(view->zone))
-			view->page[view->nr++] = page;
-}
-
-static void show_pages(struct seq_file *m, const struct view *view, unsigned long from,
+static void show_pages(struct seq_file *m, const struct view_bs *view, unsigned long from,
 		       unsigned long to)
 {
 	/* A list can be long: whoever reads it waits, nobody else does. */
@@ -168,21 +150,14 @@ static void show_pages(struct seq_file *m, const struct view *view, unsigned lon
 	seq_putc(m, '\n');
 }
 
-static void show_order(struct seq_file *m, struct view *view, int order)
+static void show_order(struct seq_file *m, struct view_bs *view, int order)
 {
-	struct zone_bs *zone = view->zone;
-	unsigned long flags;
-
-	view->nr = 0;
-	raw_spin_lock_irqsave(&zone->lock, flags);
-	copy_list(view, &zone->free_area[order].free_list);
-	raw_spin_unlock_irqrestore(&zone->lock, flags);
-
-	seq_printf(m, "%d %s %d:", zone->zone_pgdat->node_id, zone->name, order);
+	view_free_bs(view, order);
+	seq_printf(m, "%d %s %d:", view->zone->zone_pgdat->node_id, view->zone->name, order);
 	show_pages(m, view, 0, view->nr);
 }
 
-static void show_orders(struct seq_file *m, struct view *view)
+static void show_orders(struct seq_file *m, struct view_bs *view)
 {
 	int order;
 
@@ -190,19 +165,18 @@ static void show_orders(struct seq_file *m, struct view *view)
 		show_order(m, view, order);
 }
 
-static int show_zones(struct seq_file *m, void (*show)(struct seq_file *m, struct view *view))
+static int show_zones(struct seq_file *m, void (*show)(struct seq_file *m, struct view_bs *view))
 {
-	struct view view;
+	struct view_bs view;
+	struct zone_bs *zone;
 
-	for_each_zone_bs(view.zone) {
-		if (zone_is_empty_bs(view.zone))
+	for_each_zone_bs(zone) {
+		if (zone_is_empty_bs(zone))
 			continue;
-		view.page = kvmalloc_array(zone_pages_bs(view.zone), sizeof(*view.page),
-					   GFP_KERNEL);
-		if (!view.page)
+		if (view_open_bs(&view, zone))
 			return -ENOMEM;
 		show(m, &view);
-		kvfree(view.page);
+		view_close_bs(&view);
 	}
 	return 0;
 }
@@ -215,19 +189,7 @@ static int free_blocks_show(struct seq_file *m, void *v)
 DEFINE_SHOW_ATTRIBUTE(free_blocks);
 
 #ifndef BS_HAS_AREA_MAPS	/* which has no lists of CPUs */
-/* On the CPU itself: nobody else may look at its lists */
-static void copy_pcp(void *arg)
-{
-	struct view *view = arg;
-	const struct per_cpu_pages_bs *pcp = view->zone->pageset[smp_processor_id()].pcp;
-
-	view->nr = 0;
-	copy_list(view, &pcp[0].list);
-	view->cold = view->nr;
-	copy_list(view, &pcp[1].list);
-}
-
-static void show_pcp(struct seq_file *m, const struct view *view, int cpu, bool cold)
+static void show_pcp(struct seq_file *m, const struct view_bs *view, int cpu, bool cold)
 {
 	unsigned long from = cold ? view->cold : 0, to = cold ? view->nr : view->cold;
 
@@ -236,12 +198,12 @@ static void show_pcp(struct seq_file *m, const struct view *view, int cpu, bool 
 	show_pages(m, view, from, to);
 }
 
-static void show_pcps(struct seq_file *m, struct view *view)
+static void show_pcps(struct seq_file *m, struct view_bs *view)
 {
 	int cpu;
 
 	for_each_online_cpu(cpu) {
-		smp_call_function_single(cpu, copy_pcp, view, true);
+		view_pcp_bs(view, cpu);
 		show_pcp(m, view, cpu, false);
 		show_pcp(m, view, cpu, true);
 	}
@@ -256,6 +218,52 @@ DEFINE_SHOW_ATTRIBUTE(pcp);
 #endif
 
 /* ---- texts ---- */
+
+static int call_show(struct seq_file *m, void *v)
+{
+	call_show_bs(m);
+	return 0;
+}
+
+static int call_open(struct inode *inode, struct file *file)
+{
+	return single_open(file, call_show, NULL);
+}
+
+static ssize_t call_write(struct file *file, const char __user *buf, size_t size, loff_t *pos)
+{
+	char line[128];
+	int err;
+
+	if (size >= sizeof(line))
+		return -EINVAL;
+	if (copy_from_user(line, buf, size))
+		return -EFAULT;
+	line[size] = '\0';
+	err = call_make_bs(strim(line));
+	return err ?: size;
+}
+
+static const struct file_operations call_fops = {
+	.owner = THIS_MODULE,
+	.open = call_open,
+	.read = seq_read,
+	.write = call_write,
+	.llseek = seq_lseek,
+	.release = single_release,
+};
+
+static int account_show(struct seq_file *m, void *v)
+{
+	return account_show_bs(m, m->private);
+}
+DEFINE_SHOW_ATTRIBUTE(account);
+
+static int zones_show(struct seq_file *m, void *v)
+{
+	return zones_show_bs(m);
+}
+DEFINE_SHOW_ATTRIBUTE(zones);
 
 static int owners_show(struct seq_file *m, void *v)
 {
@@ -292,9 +300,12 @@ static int results_show(struct seq_file *m, void *v)
 }
 DEFINE_SHOW_ATTRIBUTE(results);
 
-void debugfs_init_bs(void)
+void debugfs_init_bs(const struct layout_bs *layout)
 {
 	dir = debugfs_create_dir("bootmem_bs", NULL);
+	debugfs_create_file("call", 0644, dir, NULL, &call_fops);
+	debugfs_create_file("account", 0444, dir, (void *)layout, &account_fops);
+	debugfs_create_file("zones", 0444, dir, NULL, &zones_fops);
 	debugfs_create_file("bitmap", 0444, dir, NULL, &bitmap_fops);
 	debugfs_create_file("bitmap_raw", 0444, dir, NULL, &bitmap_raw_fops);
 	debugfs_create_file("free_blocks", 0444, dir, NULL, &free_blocks_fops);
@@ -310,5 +321,6 @@ void debugfs_init_bs(void)
 void debugfs_exit_bs(void)
 {
 	debugfs_remove(dir);
+	call_exit_bs();
 	dir = NULL;
 }

@@ -141,6 +141,13 @@ void owner_gave_bs(const struct page_bs *page, unsigned int order)
 		memset(h, 0, sizeof(*h) << order);
 }
 
+bool owner_holds_bs(const struct page_bs *page)
+{
+	const struct holding *h = entry(page);
+
+	return h && READ_ONCE(h->held);
+}
+
 /* ---- the historic names, for submodules ---- */
 
 ALLOC_PAGES_BS(__alloc_pages_owned_bs)

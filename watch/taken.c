@@ -31,6 +31,17 @@ void taken_forget_bs(void)
 	nr_taken = 0;
 }
 
+bool taken_get_bs(unsigned int i, const char **what, unsigned long *addr,
+		  unsigned long *bytes)
+{
+	if (i >= nr_taken)
+		return false;
+	*what = taken[i].what;
+	*addr = taken[i].addr;
+	*bytes = taken[i].bytes;
+	return true;
+}
+
 void taken_show_bs(struct seq_file *m)
 {
 	const struct taken *t;

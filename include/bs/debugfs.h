@@ -3,8 +3,13 @@
 #ifndef _BS_DEBUGFS_H
 #define _BS_DEBUGFS_H
 
-/** debugfs_init_bs() - make the files; without debugfs there are none, and no harm is done */
-void debugfs_init_bs(void);
+struct layout_bs;
+
+/**
+ * debugfs_init_bs() - make the files; without debugfs there are none, and no harm is done
+ * @layout: of the machine; lives as long as the files
+ */
+void debugfs_init_bs(const struct layout_bs *layout);
 
 /** debugfs_exit_bs() - remove them; allowed if there are none */
 void debugfs_exit_bs(void);

@@ -21,6 +21,9 @@ void owner_took_bs(const struct page_bs *page, unsigned int order);
 /** owner_gave_bs() - a block, or a part of one, is no longer held by anybody */
 void owner_gave_bs(const struct page_bs *page, unsigned int order);
 
+/** owner_holds_bs() - is this page, or the block it belongs to, held by somebody? */
+bool owner_holds_bs(const struct page_bs *page);
+
 /** owner_joins_bs() - a submodule is about to run */
 void owner_joins_bs(struct module *mod);
 

@@ -3,6 +3,8 @@
 #ifndef _BS_TAKEN_H
 #define _BS_TAKEN_H
 
+#include <linux/types.h>
+
 struct seq_file;
 
 /**
@@ -16,6 +18,18 @@ void taken_note_bs(unsigned long addr, unsigned long bytes);
 
 /** taken_forget_bs() - for the next boot */
 void taken_forget_bs(void);
+
+/**
+ * taken_get_bs() - one of them
+ * @i: number, from 0
+ * @what: gets what it is for
+ * @addr: gets its physical address
+ * @bytes: gets its size
+ *
+ * Return: is there one?
+ */
+bool taken_get_bs(unsigned int i, const char **what, unsigned long *addr,
+		  unsigned long *bytes);
 
 /** taken_show_bs() - a line for each allocation */
 void taken_show_bs(struct seq_file *m);

@@ -6,6 +6,7 @@
  * word, bits behind the end read as taken. Of a full node without them the old search
  * returned the page behind the end, and ran into a BUG; 2.6.15 mended that.
  */
+#include <bs/machine.h>
 #include <bs/test.h>
 #include "tests.h"
 
@@ -67,7 +68,9 @@ static void the_machine_panics(struct test_bs *t)
 
 	EXPECT_BS(t, !alloc_bootmem_pages_bs(most));
 #ifdef BS_HAS_NO_NEXT_NODE
-	EXPECT_HALT_BS(t, "BUG at mm/bootmem.c");
+	/* It goes to page 0 then: a BUG if that is taken, and else wild, as the map ends too soon */
+	EXPECT_BS(t, halted_bs());
+	machine_revive_bs();
 #else
 	EXPECT_HALT_BS(t, "panic: Out of memory");
 #endif

@@ -46,6 +46,13 @@ missing_suites() {
 	done
 }
 
+# All that has left the lists is held by somebody, or was taken by the boot
+all_accounted_for() {
+	account=$(cat "$debug/account") || return
+	if echo "$account" | grep 'nobody known'; then return 1; fi
+	echo "$account" | grep -E " ${PAGES:-[0-9]+} +[0-9]+  in all"
+}
+
 if ! loaded=$(load "$main" 2>&1); then
 	plan 1
 	not_ok "the boot with its tests" "$loaded
@@ -60,7 +67,7 @@ for ko in $(submodules); do
 done
 
 results >/tmp/results
-plan $(($(count) + 5 + $(submodules | wc -l)))
+plan $(($(count) + 6 + $(submodules | wc -l)))
 while read -r verdict rest; do
 	case $verdict in
 	ok) ok "$rest" ;;
@@ -77,5 +84,6 @@ for ko in $(submodules); do
 	check "$sub unloads" rmmod "$sub"
 done
 check "nobody holds a page" no_owners
+check "each page is accounted for" all_accounted_for
 check "the module unloads" rmmod "$name"
 finish

@@ -252,7 +252,11 @@ void show_text(const struct table *t);
 void show_comparison(const struct table *t);
 void show_bisection(const struct table *t);
 void show_json(const struct table *t);
+void show_bisection_json(const struct table *t);
 void show_html(const struct table *t);
+
+/** is_step() - is the answer to the record in question another one from commit @i on? */
+bool is_step(const struct table *t, unsigned int i);
 
 /** json_string() - in quotation marks */
 void json_string(const char *text);

@@ -119,33 +119,60 @@ void show_comparison(const struct table *t)
 
 /* ---- one record through history ---- */
 
-static void show_step(const char *id, const struct answer *a, const char *by)
+/* @why: the commit that made it so, or what hinders a version */
+static void show_step(const char *id, const struct answer *a, const char *why)
 {
-	printf("  %-14s %-24s %s\n", id, a->text, by);
+	printf(*why ? "  %-14s %-24s %s\n" : "  %-14s %s\n", id, a->text, why);
+}
+
+/* One end of the way: a version, which may have no answer */
+static void show_end(const struct table *t, const struct version *v,
+				     unsigned int record)
+{
+	const struct answer *a = commit_answer(t->h, v->at, record);
+	const char *error = answers_of(t, v)->error;
+
+	show_step(v->name, a, error ? error : "");
+}
+
+/* The record as it is called, by the first tree on the way that takes it */
+static const char *call_of(const struct table *t, unsigned int record)
+{
+	const struct answer *a;
+	unsigned int i;
+
+	for (i = t->asked[0]->at; i <= t->asked[1]->at; i++) {
+		a = commit_answer(t->h, i, record);
+		if (*a->call)
+			return a->call;
+	}
+	return "";
+}
+
+bool is_step(const struct table *t, unsigned int i)
+{
+	unsigned int record = t->q->state_at;
+
+	return !same_answer(t->q, commit_answer(t->h, i - 1, record),
+			    commit_answer(t->h, i, record));
 }
 
 void show_bisection(const struct table *t)
 {
 	const struct version *good = t->asked[0], *bad = t->asked[1];
 	unsigned int record = t->q->state_at, i;
-	const struct answer *last, *now;
 
-	show_error(t, good);
-	show_error(t, bad);
-	if (record > t->nr_records)
-		fail("%s has %u records, not %u", t->q->name, t->nr_records, record);
-	last = answer_to(answers_of(t, good), record);
-	printf("%s, %u-bit, record %u: %s\n", t->q->name, t->q->bits, record, last->call);
-	show_step(good->name, last, "");
+	printf("%s, %u-bit, record %u: %s\n", t->q->name, t->q->bits, record,
+	       call_of(t, record));
+	show_end(t, good, record);
 	for (i = good->at + 1; i <= bad->at; i++) {
 		const struct commit *c = &t->h->commits[i];
 
-		now = commit_answer(t->h, i, record);
-		if (!same_answer(t->q, last, now))
-			show_step(c->upstream, now, format("%s (%s)", c->subject, c->release));
-		last = now;
+		if (is_step(t, i))
+			show_step(c->upstream, commit_answer(t->h, i, record),
+				  format("%s (%s)", c->subject, c->release));
 	}
-	show_step(bad->name, last, "");
+	show_end(t, bad, record);
 	if (t->q->repeat)
 		printf("\nagain: %s\n", t->q->repeat);
 }

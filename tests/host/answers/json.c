@@ -169,3 +169,52 @@ void show_json(const struct table *t)
 	}
 	printf("}\n");
 }
+
+/* ---- one record through history ---- */
+
+static void show_end(const struct table *t, const struct version *v)
+{
+	const char *error = answers_of(t, v)->error;
+
+	printf("  {");
+	member("version", v->name);
+	printf(", ");
+	show_answer(commit_answer(t->h, v->at, t->q->state_at));
+	if (error) {
+		printf(", ");
+		member("error", error);
+	}
+	printf("}");
+}
+
+static void show_step(const struct commit *c, const struct answer *now)
+{
+	printf("  {\"commit\": {");
+	show_commit(c);
+	printf("}, ");
+	show_answer(now);
+	printf("},\n");
+}
+
+void show_bisection_json(const struct table *t)
+{
+	const struct version *good = t->asked[0], *bad = t->asked[1];
+	unsigned int i;
+
+	printf("{");
+	member("trace", t->q->name);
+	printf(", \"word_bits\": %u, \"record\": %u, \"steps\": [\n", t->q->bits,
+	       t->q->state_at);
+	show_end(t, good);
+	printf(",\n");
+	for (i = good->at + 1; i <= bad->at; i++)
+		if (is_step(t, i))
+			show_step(&t->h->commits[i], commit_answer(t->h, i, t->q->state_at));
+	show_end(t, bad);
+	printf("\n ]");
+	if (t->q->repeat) {
+		printf(",\n ");
+		member("again", t->q->repeat);
+	}
+	printf("}\n");
+}

@@ -128,6 +128,7 @@ static show_t shown_as(const char *name)
 	} formats[] = {
 		{ "text", show_text }, { "json", show_json }, { "html", show_html },
 		{ "compare", show_comparison }, { "bisect", show_bisection },
+		{ "bisect-json", show_bisection_json },
 	};
 	size_t i;
 
@@ -151,6 +152,11 @@ static unsigned int bits_of_trace(const char *path)
 			bits = atoi(line + 10);
 	fclose(f);
 	return bits;
+}
+
+static bool bisects(show_t show)
+{
+	return show == show_bisection || show == show_bisection_json;
 }
 
 static void need_two(const struct table *t)
@@ -204,12 +210,14 @@ int main(int argc, char **argv)
 	bits = bits_of_trace(q.trace);
 	q.bits = bits ? bits : q.bits ? q.bits : 32;
 	choose_versions(&t, argv + optind, argc - optind);
-	if (show == show_comparison || show == show_bisection)
+	if (show == show_comparison || bisects(show))
 		need_two(&t);
 	/* Two versions are compared in all records, wherever their memory is looked at */
 	q.only = q.only && show != show_comparison;
 	make_table(&t);
-	if (show == show_bisection)
+	if (q.state_at > t.nr_records && bisects(show))
+		fail("%s has %u records, not %u", q.name, t.nr_records, q.state_at);
+	if (bisects(show))
 		ask_way(&t);
 	if (show == show_comparison && t.nr_rows && !q.state_at) {
 		q.state_at = t.rows[0];
