@@ -24,3 +24,7 @@ report: ## a page in which to see the memory of all versions: build/report.html 
 .PHONY: playground
 playground: ## the same page with all examples, to ask questions of one's own: build/playground.html
 	@$(ask_page)
+
+.PHONY: bench-web
+bench-web: ## how long the page takes, in headless Chromium
+	@web/test/all bench

@@ -46,6 +46,7 @@ export const STATES: State[] = [
       await label(page, "Calls", { label: "3-spill" });
       await label(page, "Compare with", "2.6.13");
       await press(page, "Next difference", 1);
+      await press(page, "Zoom in on it", 1);
     },
   },
   {

@@ -12,8 +12,9 @@ import { differingFrames, drawScene, paintPages, type Frames } from "./paint.ts"
 import { useWidth } from "./useSize.ts";
 import { ZoneBar } from "./ZoneBar.tsx";
 
-const MAX_HEIGHT = 460;
+const MAX_HEIGHT = 500;
 const KEY_ZOOM = 1.5;
+const MOST_MARKS = 500;
 
 function sizeOf(grid: Grid, width: number): Size {
   const cell = Math.min(width / grid.columns, 22);
@@ -33,7 +34,7 @@ function usePicture(view: View, grid: Grid, other?: View): OffscreenCanvas {
 /** What the call is about: all of it, or the event that is being looked at */
 function marked(): Frames[] {
   const all = events.value;
-  const shown = inside.value ? all.slice(inside.value - 1, inside.value) : all.slice(0, 64);
+  const shown = inside.value ? all.slice(inside.value - 1, inside.value) : all.slice(0, MOST_MARKS);
   return shown.flatMap((e) => framesOf(e) ?? []);
 }
 
@@ -60,7 +61,7 @@ export function PageMap({ name, view, other }: Props) {
   const width = useWidth(box);
   const grid = gridOf(view.total), size = sizeOf(grid, width);
   const picture = usePicture(view, grid, other);
-  const differing = useMemo(() => (other ? differingFrames(view, other) : []), [view, other]);
+  const differing = useMemo(() => (other ? differingFrames(view, other).slice(0, MOST_MARKS) : []), [view, other]);
   const now = camera.value ? clamp(camera.value, grid, size) : fit(grid, size);
 
   useEffect(() => {

@@ -60,6 +60,7 @@ async function begin(): Promise<void> {
   render(<App />, element("page"));
   followScreen();
   document.documentElement.dataset.ready = "1";
+  performance.mark("ready");
   await answerAll();
   document.documentElement.dataset.answered = trace.value.length.toString();
 }

@@ -63,12 +63,15 @@ let question = 0;
 export async function answerAll(): Promise<void> {
   const mine = ++question;
   const text = asFile(trace.value);
+  performance.mark("asked");
   const all: Replies = new Map();
   for (const core of cores.names) {
     const [name, reply] = await replyOf(core, text);
     all.set(name, reply);
   }
-  if (mine === question) replies.value = all;
+  if (mine !== question) return;
+  replies.value = all;
+  performance.mark("answered");
 }
 
 export async function ask(text: string): Promise<void> {

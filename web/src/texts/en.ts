@@ -67,7 +67,7 @@ export const en = {
   frame: "Frame", address: "Address", zone: "Zone", state: "State", bit: "Bitmap", owner: "Taken by", pages: "Pages",
   asTable: "The same as a table",
   tableCut: (n: number) => `The first ${n} stretches; zoom does not change this table.`,
-  onlyDifferences: "Only what differs is lit.",
+  onlyDifferences: "Only what differs is lit.", zoomToDifference: "Zoom in on it",
   differingPages: (n: number) => (n === 1 ? "1 page differs" : `${n.toLocaleString("en")} pages differ`),
 
   bitmap: "Bitmap of bootmem", bitmapOf: (node: number) => `node ${node}`,

@@ -67,7 +67,7 @@ export const zh: Texts = {
   frame: "页帧", address: "地址", zone: "区", state: "状态", bit: "位图", owner: "占用者", pages: "页数",
   asTable: "以表格显示",
   tableCut: (n) => `前 ${n} 段；缩放不影响此表。`,
-  onlyDifferences: "只突出显示不同之处。",
+  onlyDifferences: "只突出显示不同之处。", zoomToDifference: "放大此处",
   differingPages: (n) => `${n.toLocaleString("zh")} 页不同`,
 
   bitmap: "bootmem 的位图", bitmapOf: (node) => `节点 ${node}`,

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 // Between two versions: where they part first, and because of what.
 
-import { alike } from "../map/paint.ts";
+import { placeOf, type View } from "../machine/view.ts";
+import { camera } from "../map/camera.ts";
+import { gridOf } from "../map/layout.ts";
+import { differingFrames } from "../map/paint.ts";
 import type { Commit } from "../state/data.ts";
 import { show } from "../state/actions.ts";
 import {
-  at, data, differences, given, left, leftMoment, leftRun, right, rightMoment, rightRun, version,
+  at, data, differences, frame, given, left, leftMoment, leftRun, right, rightMoment, rightRun, version,
 } from "../state/store.ts";
 import { texts } from "../texts/index.ts";
 import { reasons } from "./causes.ts";
@@ -42,11 +45,26 @@ function Reasons({ call }: { call: number }) {
   );
 }
 
-function pagesThatDiffer(): number {
+const CLOSE = 20;
+
+/** The camera on the first page that differs */
+function zoomIn(view: View, first: number): void {
+  const { columns } = gridOf(view.total), place = placeOf(view, first);
+  camera.value = { x: (place % columns) - 8, y: Math.floor(place / columns) - 3, scale: CLOSE };
+  frame.value = first;
+}
+
+function Pages() {
+  const t = texts.value;
   const a = leftMoment.value!.view, b = rightMoment.value!.view;
-  let count = 0;
-  for (let i = 0; i < Math.min(a.total, b.total); i++) if (!alike(a, b, i)) count++;
-  return count + Math.abs(a.total - b.total);
+  const differing = differingFrames(a, b);
+  const count = differing.reduce((sum, f) => sum + f.count, 0) + Math.abs(a.total - b.total);
+  return (
+    <p class="help">
+      {t.onlyDifferences} {t.differingPages(count)}{" "}
+      {differing.length > 0 && <button type="button" onClick={() => zoomIn(a, differing[0].first)}>{t.zoomToDifference}</button>}
+    </p>
+  );
 }
 
 export function Difference() {
@@ -62,7 +80,7 @@ export function Difference() {
           <Reasons call={call} />
         </>
       )}
-      <p class="help">{t.onlyDifferences} {t.differingPages(pagesThatDiffer())}</p>
+      <Pages />
     </section>
   );
 }
