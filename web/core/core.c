@@ -15,16 +15,16 @@ static struct {
 
 static bool make_room(size_t more)
 {
-	size_t room = max(text.room, (size_t)4096);
+	size_t size = max_t(size_t, text.room, 4096);
 	char *at;
 
-	while (room - text.len < more)
-		room *= 2;
-	at = room == text.room ? text.at : realloc(text.at, room);
+	while (size - text.len < more)
+		size *= 2;
+	at = size == text.room ? text.at : realloc(text.at, size);
 	if (!at)
 		return false;
 	text.at = at;
-	text.room = room;
+	text.room = size;
 	return true;
 }
 
@@ -42,10 +42,6 @@ void say(const char *fmt, ...)
 	text.len += vsnprintf(text.at + text.len, len + 1, fmt, args);
 	va_end(args);
 }
-
-/* What was said since the last call of this function */
-const char *EXPORTED(said)(void);
-size_t EXPORTED(said_length)(void);
 
 size_t said_length(void)
 {
@@ -86,18 +82,12 @@ unsigned long current_call(void)
 	return trace.records + 1;
 }
 
-/* Room for the text of a trace, to be filled by the page */
-char *EXPORTED(room)(size_t len);
-
 char *room(size_t len)
 {
 	free(given);
 	given = malloc(len);
 	return given;
 }
-
-/* A new machine for the trace that lies in the room; @checked: its results are compared */
-void EXPORTED(load)(size_t len, bool checked, bool goes_on);
 
 void load(size_t len, bool checked, bool goes_on)
 {
@@ -120,9 +110,6 @@ static void say_error(void)
 		    trace.records + 1, trace.line, trace.error);
 }
 
-/* The next call, with the comments before it; false if there was none, or an error */
-bool EXPORTED(step)(void);
-
 bool step(void)
 {
 	unsigned long before = trace.records;
@@ -136,9 +123,6 @@ bool step(void)
 	return trace.records != before && !trace.error[0];
 }
 
-/* All calls that are left. Gives the number of answers that were not as expected. */
-unsigned long EXPORTED(run)(void);
-
 unsigned long run(void)
 {
 	while (!trace.over && step())
@@ -148,16 +132,10 @@ unsigned long run(void)
 	return trace.differ;
 }
 
-/* Is the machine dead? */
-bool EXPORTED(dead)(void);
-
 bool dead(void)
 {
 	return trace.over;
 }
-
-/* What the allocators tell of themselves, a line `state CALL = ANSWER` each */
-void EXPORTED(tell)(void);
 
 void tell(void)
 {

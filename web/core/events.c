@@ -15,17 +15,6 @@ enum kind {
 	ALLOC, FAIL, FREE, SPLIT, MERGE, REFILL, DRAIN,
 };
 
-/**
- * struct event - something that happened
- * @kind: what
- * @at: frame, or address in bytes for those of bootmem
- * @size: order, bytes, or count of pages
- * @other: the buddy's frame; or where the search was to begin
- */
-struct event {
-	u32 kind, at, size, other;
-};
-
 #define KEPT	4096
 
 static struct event kept[KEPT];
@@ -33,22 +22,16 @@ static u32 nr_events, look_behind;
 
 #define NOWHERE	(~0U)
 
-struct event *EXPORTED(events)(void);
-u32 EXPORTED(events_count)(void);
-void EXPORTED(look_at)(u32 event);
-
 struct event *events(void)
 {
 	return kept;
 }
 
-/* Those beyond KEPT are counted only */
 u32 events_count(void)
 {
 	return nr_events;
 }
 
-/* Take the view behind the event of this number of the next call, from 1; 0: not at all */
 void look_at(u32 event)
 {
 	look_behind = event;

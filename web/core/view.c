@@ -74,15 +74,24 @@ static unsigned long place_of(unsigned long pfn)
 	return nr_frames;
 }
 
-static bool has_zones(const struct zone_bs *zone)
+bool has_pages(const struct zone_bs *zone)
 {
 	return zone->zone_pgdat && zone_pages_bs(zone) && zone->zone_mem_map;
+}
+
+static void add_zone(const struct zone_bs *zone)
+{
+	unsigned long first;
+
+	if (!has_pages(zone))
+		return;
+	first = page_to_pfn_bs(zone->zone_mem_map);
+	add_stretch(first, first + zone_pages_bs(zone));
 }
 
 static void find_stretches(void)
 {
 	const struct bootmem_data_bs *bdata;
-	struct zone_bs *zone;
 	unsigned int i;
 	int nid;
 
@@ -91,10 +100,8 @@ static void find_stretches(void)
 		bdata = NODE_DATA_BS(nid)->bdata;
 		if (bdata && bdata->node_low_pfn)
 			add_stretch(bootmem_first_pfn_bs(bdata), bdata->node_low_pfn);
-		for (zone = NODE_DATA_BS(nid)->node_zones; zone < NODE_DATA_BS(nid)->node_zones + MAX_NR_ZONES_BS; zone++)
-			if (has_zones(zone))
-				add_stretch(page_to_pfn_bs(zone->zone_mem_map),
-					    page_to_pfn_bs(zone->zone_mem_map) + zone_pages_bs(zone));
+		for (i = 0; i < MAX_NR_ZONES_BS; i++)
+			add_zone(&NODE_DATA_BS(nid)->node_zones[i]);
 	}
 	qsort(stretches, nr_stretches, sizeof(stretches[0]), by_first);
 	nr_frames = 0;
@@ -210,7 +217,7 @@ static void draw_bits(const struct bootmem_data_bs *bdata)
 		bits[at + i] = test_bit(i, bdata->node_bootmem_map) ? 2 : 1;
 }
 
-static bool has_map(const struct bootmem_data_bs *bdata)
+bool has_map(const struct bootmem_data_bs *bdata)
 {
 	return bdata && bdata->node_low_pfn && bdata->node_bootmem_map &&
 	       !bootmem_is_over_bs(bdata);
@@ -241,13 +248,13 @@ void take_view(void)
 		if (has_map(NODE_DATA_BS(nid)->bdata))
 			draw_bits(NODE_DATA_BS(nid)->bdata);
 		for (i = 0; i < MAX_NR_ZONES_BS; i++)
-			if (has_zones(&NODE_DATA_BS(nid)->node_zones[i]))
+			if (has_pages(&NODE_DATA_BS(nid)->node_zones[i]))
 				draw_zone(nr++, &NODE_DATA_BS(nid)->node_zones[i]);
 	}
 	draw_owners();
 }
 
-#define SAY_FIELD(field)	say("\t" #field "=0x%lx", bdata->field);
+#define SAY_FIELD(field)	say("\t%s=0x%lx", #field, bdata->field);
 
 static void say_bootmem(int nid, const struct bootmem_data_bs *bdata)
 {
@@ -260,20 +267,11 @@ static void say_bootmem(int nid, const struct bootmem_data_bs *bdata)
 
 static void say_zone(int nid, const struct zone_bs *zone)
 {
-	if (has_zones(zone))
+	if (has_pages(zone))
 		say("zone\t%d\t%s\t%lu\t%lu\t%lu\t%lu\t%lu\t%lu\n", nid, zone->name,
 		    page_to_pfn_bs(zone->zone_mem_map), zone_pages_bs(zone), zone->free_pages,
 		    zone->pages_min, zone->pages_low, zone->pages_high);
 }
-
-/* Look now, unless look_at() did so in the middle of the last call, and say where things are */
-void EXPORTED(view)(bool now);
-u8 *EXPORTED(view_kinds)(void);
-u8 *EXPORTED(view_orders)(void);
-u8 *EXPORTED(view_bits)(void);
-u32 *EXPORTED(view_owners)(void);
-u32 *EXPORTED(view_lists)(void);
-unsigned long EXPORTED(view_lists_length)(void);
 
 void view(bool now)
 {
@@ -283,7 +281,8 @@ void view(bool now)
 	if (now)
 		take_view();
 	for (i = 0; i < nr_stretches; i++)
-		say("frames\t%lu\t%lu\n", stretches[i].first, stretches[i].end - stretches[i].first);
+		say("frames\t%lu\t%lu\n", stretches[i].first,
+		    stretches[i].end - stretches[i].first);
 	for (nid = 0; nid < MAX_NUMNODES_BS; nid++) {
 		say_bootmem(nid, NODE_DATA_BS(nid)->bdata);
 		for (i = 0; i < MAX_NR_ZONES_BS; i++)
@@ -319,78 +318,4 @@ u32 *view_lists(void)
 unsigned long view_lists_length(void)
 {
 	return nr_lists;
-}
-
-/*
- * Numbers for a diagram over all calls: free bits of bootmem, pages on hot and cold lists, and
- * for each order how many blocks are free.
- */
-u32 *EXPORTED(sample)(void);
-
-#define SAMPLE_ORDERS	11
-
-static unsigned long list_length(const struct list_head *list)
-{
-	const struct list_head *at;
-	unsigned long nr = 0;
-
-	if (list->next)
-		list_for_each(at, list)
-			if (nr++ >= MAX_FRAMES)
-				break;
-	return nr;
-}
-
-#ifdef BS_HAS_AREA_MAPS
-static u32 blocks_of(const struct free_area_bs *area)
-{
-	return list_length(&area->free_list);
-}
-
-static void sample_pageset(const struct zone_bs *zone, u32 *pages)
-{
-}
-#else
-static u32 blocks_of(const struct free_area_bs *area)
-{
-	return area->nr_free;
-}
-
-static void sample_pageset(const struct zone_bs *zone, u32 *pages)
-{
-	pages[0] += list_length(&zone->pageset[0].pcp[0].list);
-	pages[1] += list_length(&zone->pageset[0].pcp[1].list);
-}
-#endif
-
-static u32 free_bits(const struct bootmem_data_bs *bdata)
-{
-	unsigned long pages;
-
-	if (!has_map(bdata))
-		return 0;
-	pages = bdata->node_low_pfn - bootmem_first_pfn_bs(bdata);
-	return pages - bitmap_weight(bdata->node_bootmem_map, pages);
-}
-
-u32 *sample(void)
-{
-	static u32 numbers[3 + SAMPLE_ORDERS];
-	struct zone_bs *zone;
-	unsigned int order;
-	int nid;
-
-	memset(numbers, 0, sizeof(numbers));
-	for (nid = 0; nid < MAX_NUMNODES_BS; nid++) {
-		numbers[0] += free_bits(NODE_DATA_BS(nid)->bdata);
-		for (zone = NODE_DATA_BS(nid)->node_zones;
-		     zone < NODE_DATA_BS(nid)->node_zones + MAX_NR_ZONES_BS; zone++) {
-			if (!has_zones(zone))
-				continue;
-			sample_pageset(zone, numbers + 1);
-			for (order = 0; order < MAX_ORDER_BS; order++)
-				numbers[3 + order] += blocks_of(&zone->free_area[order]);
-		}
-	}
-	return numbers;
 }

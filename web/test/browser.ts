@@ -21,6 +21,9 @@ const test: typeof always = async (sentence, run) => {
 };
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+/** The same ones everywhere, whatever the machine has */
+const FONTS = `body { font-family: "DejaVu Sans", "Noto Sans CJK SC" } :root { --mono: "DejaVu Sans Mono", "Noto Sans CJK SC" }`;
+
 type Options = { hash?: string; dark?: boolean; width?: number; file?: string; locale?: string; forced?: boolean };
 
 const browser: Browser = await chromium.launch({
@@ -44,6 +47,7 @@ async function open(options: Options = {}): Promise<Page> {
   page.on("dialog", (dialog) => { complaints.push(`dialog: ${dialog.message()}`); void dialog.dismiss(); });
   await page.goto(pathToFileURL(options.file ?? playground).href + (options.hash ?? ""));
   await page.waitForSelector("html[data-answered]", { timeout: 60000 });
+  await page.addStyleTag({ content: FONTS });
   return page;
 }
 
