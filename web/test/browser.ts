@@ -169,6 +169,7 @@ await test("edited calls are answered by all versions; a mistake is told by its 
   await eventually(() => page.locator(".calls").innerText(), (t) => t.includes("0x1001000"));
   await edit(page, `${HEAD}init 0 0x1000 0x1001 0x1100\nalloc 0 none 32 0 -\n`);
   await eventually(() => page.locator(".trouble").innerText(), (t) => t.includes("Line 6: 'none' is no number of 32 bits"));
+  await eventually(() => page.locator(".line-numbers mark").innerText(), (t) => t === "6");
   await edit(page, "nothing at all");
   await eventually(() => page.locator(".trouble").innerText(), (t) => t.includes("Line 1"));
   await page.getByRole("button", { name: "Back to the original calls" }).click();

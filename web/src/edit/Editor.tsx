@@ -9,13 +9,28 @@ import { AnswerTable, columns, differing, Refusals } from "../versions/Versions.
 
 const WAIT = 120;
 
-function Lines({ count, top }: { count: number; top: number }) {
-  const numbers = Array.from({ length: count }, (_, i) => i + 1).join("\n");
-  return <pre class="line-numbers" aria-hidden="true"><span style={{ transform: `translateY(${-top}px)` }}>{numbers}</span></pre>;
+/** @bad: a line that nobody can read, 0 if all can be read */
+function Lines({ count, top, bad }: { count: number; top: number; bad: number }) {
+  const numbers = (from: number, to: number) =>
+    Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => `${from + i}\n`).join("");
+  return (
+    <pre class="line-numbers" aria-hidden="true">
+      <span style={{ transform: `translateY(${-top}px)` }}>
+        {bad > 0 && <>{numbers(1, bad - 1)}<mark>{bad}</mark>{"\n"}</>}{numbers(bad + 1, count)}
+      </span>
+    </pre>
+  );
+}
+
+/** The line that no version can read */
+function malformedLine(): number {
+  const trouble = columns.value[0]?.trouble;
+  return trouble?.malformed ? trouble.line : 0;
 }
 
 function Answers() {
   const t = texts.value;
+  if (malformedLine()) return null;
   const sets = new Set(columns.value.map((c) => c.set)).size;
   return (
     <div role="status" class="verdict">
@@ -38,7 +53,7 @@ export function Editor() {
       <h2>{t.editTitle}</h2>
       <p class="help" id="edit-help">{t.editHelp}</p>
       <div class="editor">
-        <Lines count={trace.value.split("\n").length} top={top} />
+        <Lines count={trace.value.split("\n").length} top={top} bad={malformedLine()} />
         <textarea aria-label={t.editLabel} aria-describedby="edit-help" spellcheck={false} autocomplete="off" wrap="off"
           value={trace.value} onInput={(e) => changed(e.currentTarget.value)} onScroll={(e) => setTop(e.currentTarget.scrollTop)} />
       </div>

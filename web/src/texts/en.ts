@@ -6,7 +6,7 @@ export const en = {
   tagline: "Allocators of old Linux kernels, running in this page",
   skip: "Skip to the memory",
   language: "Language", theme: "Theme", themeAuto: "as the system", themeLight: "light", themeDark: "dark",
-  firstVersion: "Version", secondVersion: "Compare with", noSecond: "no other version",
+  firstVersion: "Version", secondVersion: "Compare with", noSecond: "none",
   example: "Calls", ownCalls: "calls of your own",
   releasedIn: (year: string) => `(${year})`,
   pagesOf: (v: string) => `Its page allocator is that of ${v}: its own has not been recorded.`,
