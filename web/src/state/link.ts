@@ -32,7 +32,7 @@ async function through(stream: CompressionStream | DecompressionStream, bytes: U
 
 export async function packed(value: unknown): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(value));
-  const small = await through(new CompressionStream("deflate-raw"), bytes);
+  const small = await through(new CompressionStream("deflate"), bytes);
   const text = btoa(String.fromCharCode(...small));
   return text.replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
 }
@@ -40,7 +40,7 @@ export async function packed(value: unknown): Promise<string> {
 export async function unpacked(text: string): Promise<unknown> {
   const binary = atob(text.replace(/-/g, "+").replace(/_/g, "/"));
   const bytes = Uint8Array.from(binary, (c) => c.charCodeAt(0));
-  const all = await through(new DecompressionStream("deflate-raw"), bytes);
+  const all = await through(new DecompressionStream("deflate"), bytes);
   return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(all));
 }
 
