@@ -5,13 +5,14 @@
  */
 #include <linux/seq_file.h>
 #include <biscuitos/mm.h>
+#include <bs/machine.h>
 #include <bs/proc_show.h>
 
 /* A dead machine is shown as it died. */
 static void show_halted(struct seq_file *m)
 {
 	if (halted_bs())
-		seq_printf(m, "halted: %s\n", halt_reason_bs());
+		seq_printf(m, "halted: %s\n%s", halt_reason_bs(), death_story_bs ?: "");
 }
 
 /* Each of the zones that have pages, locked, in the order of the list of nodes */

@@ -16,6 +16,7 @@
 #include <bs/fault.h>
 #include <bs/ktap.h>
 #include <bs/owner.h>
+#include <bs/story.h>
 #include <bs/taken.h>
 
 #define COMPATIBLE	"BiscuitOS,Memory-Manager"
@@ -60,6 +61,7 @@ static void stop_machine_bs(void)
 	unwatch_cpus_bs();
 	debugfs_exit_bs();
 	proc_exit_bs();
+	story_exit_bs();
 	/* Nothing may point into the window once it is closed. */
 	machine_reset_bs();
 	owner_close_bs();
@@ -77,6 +79,7 @@ static int start_machine_bs(const struct layout_bs *layout)
 		return err;
 
 	machine_reset_bs();
+	story_init_bs();
 	err = owner_open_bs(layout) ?: start_kernel_bs(layout);
 	if (halted_bs())
 		pr_err("the replayed kernel died in its boot: %s\n", halt_reason_bs());

@@ -141,6 +141,16 @@ static bool mark_dead(const char *reason)
 	return first;
 }
 
+void (*death_tap_bs)(const char *reason);
+const char *death_story_bs;
+
+/* Behind the line of history */
+static void tell_death(void)
+{
+	if (death_tap_bs)
+		death_tap_bs(death);
+}
+
 const char *halt_reason_bs(void)
 {
 	/* pairs with mark_dead() */
@@ -174,25 +184,31 @@ static bool die_of(const char *kind, const char *file, int line_nr, const char *
 
 bool bug_bs(const char *file, int line_nr, const char *what)
 {
-	if (die_of("BUG", file, line_nr, what))
+	if (die_of("BUG", file, line_nr, what)) {
 		printk_bs(KERN_CRIT "kernel BUG at %s:%d!\n", path_in_tree(file), line_nr);
+		tell_death();
+	}
 	return true;
 }
 
 /* History printed nothing when it did these two: the lines are ours, and say so */
 bool wild_bs(const char *file, int line_nr, const char *what)
 {
-	if (die_of("wild", file, line_nr, what))
+	if (die_of("wild", file, line_nr, what)) {
 		printk_bs(KERN_CRIT "replay: halted before a write into memory that is not the allocator's at %s:%d\n",
 			  path_in_tree(file), line_nr);
+		tell_death();
+	}
 	return true;
 }
 
 bool forever_bs(const char *file, int line_nr, const char *what)
 {
-	if (die_of("forever", file, line_nr, what))
+	if (die_of("forever", file, line_nr, what)) {
 		printk_bs(KERN_CRIT "replay: halted before a loop without an end at %s:%d\n",
 			  path_in_tree(file), line_nr);
+		tell_death();
+	}
 	return true;
 }
 
@@ -211,12 +227,15 @@ void panic_bs(const char *fmt, ...)
 	va_start(args, fmt);
 	vsnprintf(reason + len, sizeof(reason) - len, fmt, args);
 	va_end(args);
-	if (mark_dead(reason))
+	if (mark_dead(reason)) {
 		printk_bs(KERN_EMERG "Kernel panic - not syncing: %s\n", reason + len);
+		tell_death();
+	}
 }
 
 void machine_revive_bs(void)
 {
+	death_story_bs = NULL;
 	WRITE_ONCE(machine_dead_bs, false);
 }
 

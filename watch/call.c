@@ -404,7 +404,8 @@ int call_make_bs(char *line)
 		say("%s", line);
 		err = split(line, word) ? make_call(word) : nonsense("so many words");
 		if (halted_bs()) {
-			say("  the machine died of it: %s\n", halt_reason_bs());
+			say("  the machine died of it: %s\n%s", halt_reason_bs(),
+			    death_story_bs ?: "");
 			err = -EIO;
 		}
 	}

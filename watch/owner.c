@@ -110,6 +110,16 @@ static const struct module *module_of(unsigned long caller)
 	return NULL;
 }
 
+bool owner_has_code_bs(unsigned long addr)
+{
+	bool has;
+
+	rcu_read_lock();
+	has = module_of(addr);
+	rcu_read_unlock();
+	return has;
+}
+
 static void took(const struct page_bs *page, unsigned int order, unsigned long caller)
 {
 	struct holding *h = entry(page);

@@ -44,6 +44,16 @@ size_t log_copy_bs(char *buf, size_t size);
 extern void (*log_tap_bs)(const char *line);
 
 /**
+ * death_tap_bs - gets the reason of a death behind the replayed kernel's own line; may be NULL
+ *
+ * Called with whatever locks the dying code has.
+ */
+extern void (*death_tap_bs)(const char *reason);
+
+/** death_story_bs - lines for people behind halt_reason_bs(); NULL if there are none */
+extern const char *death_story_bs;
+
+/**
  * host_line_bs() - put a line of the machine's log into the log of the host
  * @level: KERN_xxx, or "" if the replayed kernel named none
  * @line: text without a newline

@@ -24,6 +24,9 @@ void owner_gave_bs(const struct page_bs *page, unsigned int order);
 /** owner_holds_bs() - is this page, or the block it belongs to, held by somebody? */
 bool owner_holds_bs(const struct page_bs *page);
 
+/** owner_has_code_bs() - is there a submodule's code at this address? */
+bool owner_has_code_bs(unsigned long addr);
+
 /** owner_joins_bs() - a submodule is about to run */
 void owner_joins_bs(struct module *mod);
 

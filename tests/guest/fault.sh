@@ -49,6 +49,11 @@ die_once() {
 		return 1
 	}
 	head -n 1 /proc/buddyinfo_bs | grep -q '^halted: ' || { echo "die=$1: /proc does not say it"; return 1; }
+	if ! grep -q "^  called by: .*life" /proc/buddyinfo_bs || ! grep -q "^  it means: " /proc/vmstat_bs; then
+		echo "die=$1: nobody says who called, and what it means"
+		head -n 4 /proc/buddyinfo_bs
+		return 1
+	fi
 	dmesg | sed -n 's/^\[[^]]*\] life: /# /p' | tail -n 1 >>/tmp/ways
 	rmmod "${name}_life" && rmmod "$name" && nothing_left
 }
