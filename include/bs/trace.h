@@ -5,6 +5,8 @@
  * holds which page (watch/taken.c, owner.c); in host programs, and with BS_NO_TRACE, it is nothing. A tracepoint that
  * is switched off costs a branch.
  *
+ * In the web page (BS_WATCHED) both lead to web/core/events.c.
+ *
  * Called with whatever locks the place has, so they neither sleep nor allocate.
  */
 #ifndef _BS_TRACE_H

@@ -669,7 +669,7 @@ bool trace_line(struct trace *t)
 	return true;
 }
 
-static void finish(struct trace *t)
+void trace_end(struct trace *t)
 {
 	printed_end(t);
 	if (t->header < 4)
@@ -685,7 +685,7 @@ bool trace_run(struct trace *t, char *text, size_t len)
 	while (trace_line(t))
 		;
 	if (t->at)
-		finish(t);
+		trace_end(t);
 	return !t->error[0];
 }
 

@@ -182,6 +182,9 @@ bool trace_begin(struct trace *t, char *text, size_t len);
 /** trace_line() - replay one more line; false behind the last, or after an error */
 bool trace_line(struct trace *t);
 
+/** trace_end() - behind the last line: what is still to be said, and @error if some is missing */
+void trace_end(struct trace *t);
+
 /** trace_word_bits() - what the header says, 0 if it does not */
 unsigned long trace_word_bits(const char *text, size_t len);
 

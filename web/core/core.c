@@ -58,6 +58,7 @@ const char *said(void)
 
 static struct trace trace;
 static char *given;
+static bool ended;
 
 static void say_printed(const char *line)
 {
@@ -100,11 +101,16 @@ void load(size_t len, bool checked, bool goes_on)
 	shim_ratelimit = true;
 	text.len = 0;
 	events_reset();
+	ended = false;
 	trace_begin(&trace, given, len);
 }
 
-static void say_error(void)
+/* Once: an error is said where it happens, or at the end */
+static void end(void)
 {
+	ended = true;
+	if (trace.at)
+		trace_end(&trace);
 	if (trace.error[0])
 		say("%s\t%lu\t%u\t%s\n", trace.cannot ? "cannot" : "malformed",
 		    trace.records + 1, trace.line, trace.error);
@@ -115,17 +121,16 @@ bool step(void)
 	unsigned long before = trace.records;
 
 	events_begin();
-	while (trace.records == before)
+	while (trace.records == before && !ended)
 		if (!trace_line(&trace))
-			break;
-	if (trace.error[0])
-		say_error();
+			end();
 	return trace.records != before && !trace.error[0];
 }
 
 unsigned long run(void)
 {
-	while (!trace.over && step())
+	/* What stands behind a death in a trace with results is wrong */
+	while (!(trace.over && trace.answers_only) && step())
 		;
 	/* What differs was printed */
 	fflush(stdout);

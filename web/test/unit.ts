@@ -183,6 +183,7 @@ await test("a trace with a mistake is told by line, a version's lack by call", a
   assert.equal(answersOf(core, `${head}# x\nnonsense 1\n`).trouble!.line, 6);
   assert.equal(answersOf(core, "trace 2\n").trouble!.malformed, true);
   assert.equal(answersOf(core, "").trouble!.malformed, true);
+  assert.equal(answersOf(core, "trace 1\n").trouble!.why, "the header is not complete");
 });
 
 await test("a machine that died shows its last state, and says why", async () => {
