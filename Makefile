@@ -199,4 +199,4 @@ qemu:
 prepare:
 	@if ! tools/fetch --ready || ! type qemu-system-arm dtc >/dev/null 2>&1; then $(MAKE) -j2 sdk qemu; fi
 
--include $(wildcard tests/*/*.mk tools/*.mk)
+-include $(wildcard tests/*/*.mk tools/*.mk web/*.mk)

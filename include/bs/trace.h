@@ -5,6 +5,8 @@
  * holds which page (watch/taken.c, owner.c); in host programs, and with BS_NO_TRACE, it is nothing. A tracepoint that
  * is switched off costs a branch.
  *
+ * In the web page (BS_WATCHED) both lead to web/core/events.c.
+ *
  * Called with whatever locks the place has, so they neither sleep nor allocate.
  */
 #ifndef _BS_TRACE_H
@@ -28,6 +30,9 @@ struct zone_bs;
 			trace_##event##_on_bs args;			\
 	}
 #define BOOK_BS(event, proto)	void trace_##event##_bs proto;
+#elif defined(BS_WATCHED)
+#define TRACE_BS(event, proto, args)	void trace_##event##_bs proto;
+#define BOOK_BS(event, proto)		void trace_##event##_bs proto;
 #else
 #define TRACE_BS(event, proto, args)	static inline void trace_##event##_bs proto { }
 #define BOOK_BS(event, proto)		static inline void trace_##event##_bs proto { }

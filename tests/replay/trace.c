@@ -408,7 +408,7 @@ static const struct record *make_call(struct trace *t, char *line, struct arg *a
 	next_word(&rest);
 	rec = find_record(line);
 	if (!rec) {
-		trace_error(t, "'%s' is no record", line);
+		trace_cannot(t, "this version has no record '%s'", line);
 		return NULL;
 	}
 	n = get_args(t, rec, rest, args);
@@ -433,15 +433,19 @@ void trace_ask(struct trace *t, const char *fmt, ...)
 		t->note_state(t);
 }
 
-static void show_state(struct trace *t)
+void trace_tell(struct trace *t)
 {
 	size_t i;
 
-	if (!t->note_state || t->records != t->state_at)
-		return;
 	for (i = 0; i < ARRAY_SIZE(tables); i++)
 		if (tables[i] && tables[i]->show_state)
 			tables[i]->show_state(t);
+}
+
+static void show_state(struct trace *t)
+{
+	if (t->note_state && t->records == t->state_at)
+		trace_tell(t);
 }
 
 static void run_settings(struct trace *t, const char *comment)
@@ -637,33 +641,51 @@ static void new_machine(struct trace *t)
 	t->goes_on = str_has_prefix(kbasename(t->name), "ext_");
 }
 
-bool trace_run(struct trace *t, char *text, size_t len)
+bool trace_begin(struct trace *t, char *text, size_t len)
 {
-	unsigned long records_before_end = 0;
-	char *at = text;
-
 	new_machine(t);
 	if (!len || text[len - 1] != '\n' || memchr(text, '\0', len)) {
 		trace_error(t, "this is no text file that ends in a newline");
 		return false;
 	}
+	t->at = text;
+	t->end = text + len;
 	find_memory(t, text, len);
 	/* Its last newline ends it as a string, too: there need be nothing behind */
 	text[len - 1] = '\0';
 	printed_begin(t, text);
 	text[len - 1] = '\n';
-	while (at < text + len && !t->error[0]) {
-		t->line++;
-		run_line(t, cut_line(&at, text + len));
-		if (!t->over)
-			records_before_end = t->records;
-	}
+	return !t->error[0];
+}
+
+bool trace_line(struct trace *t)
+{
+	if (t->at >= t->end || t->error[0])
+		return false;
+	t->line++;
+	run_line(t, cut_line(&t->at, t->end));
+	if (!t->over)
+		t->before_end = t->records;
+	return true;
+}
+
+void trace_end(struct trace *t)
+{
 	printed_end(t);
 	if (t->header < 4)
 		trace_error(t, "the header is not complete");
-	if (t->over && t->records > records_before_end + 1 && !t->answers_only)
+	if (t->over && t->records > t->before_end + 1 && !t->answers_only)
 		world_print("%s: %lu records not replayed: the machine had died", t->name,
-			    t->records - records_before_end - 1);
+			    t->records - t->before_end - 1);
+}
+
+bool trace_run(struct trace *t, char *text, size_t len)
+{
+	trace_begin(t, text, len);
+	while (trace_line(t))
+		;
+	if (t->at)
+		trace_end(t);
 	return !t->error[0];
 }
 

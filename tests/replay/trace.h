@@ -63,6 +63,9 @@ struct record;
  * @holes: pages missing in each zone, for the next `zones` record
  * @has_holes: there was a `holes` record
  * @too_big: there is not as much memory as it wants
+ * @at: the next line
+ * @end: of the text
+ * @before_end: records that were replayed before the machine died
  * @got: result of the current record
  * @text: what stands in the file behind it, as `#| ` comments
  * @call: the current record without its result
@@ -94,6 +97,9 @@ struct trace {
 	unsigned long holes[4];
 	bool has_holes;
 	bool too_big;
+
+	char *at, *end;
+	unsigned long before_end;
 
 	char got[TRACE_LINE];
 	char text[8192];
@@ -148,6 +154,9 @@ extern const struct record_table bootmem_table __weak, buddy_table __weak,
 /** trace_ask() - answer one more record, for @note_state */
 __printf(2, 3) void trace_ask(struct trace *t, const char *fmt, ...);
 
+/** trace_tell() - have all allocators tell their state to @note_state */
+void trace_tell(struct trace *t);
+
 /** record_domain() - name of the table that a record is in */
 const char *record_domain(const struct record *rec);
 
@@ -160,6 +169,21 @@ const char *record_domain(const struct record *rec);
  * Return: false if it cannot be read or replayed: see @error, @line.
  */
 bool trace_run(struct trace *t, char *text, size_t len);
+
+/**
+ * trace_begin() - trace_run() in steps: make the machine, replay nothing yet
+ *
+ * The arguments are those of trace_run(); the text has to stay.
+ *
+ * Return: false if there cannot be such a machine: see @error.
+ */
+bool trace_begin(struct trace *t, char *text, size_t len);
+
+/** trace_line() - replay one more line; false behind the last, or after an error */
+bool trace_line(struct trace *t);
+
+/** trace_end() - behind the last line: what is still to be said, and @error if some is missing */
+void trace_end(struct trace *t);
 
 /** trace_word_bits() - what the header says, 0 if it does not */
 unsigned long trace_word_bits(const char *text, size_t len);

@@ -58,18 +58,29 @@ bool phys_valid_bs(unsigned long paddr, unsigned long bytes)
 	return !bytes || (paddr <= last_byte && bytes - 1 <= last_byte - paddr);
 }
 
+/* Stretches that overlap cannot change places, nor one that is in several places already */
+static bool can_swap(unsigned long paddr, const struct backed *b)
+{
+	return b->real - b->fake >= b->bytes && b->fake - b->real >= b->bytes &&
+	       (unsigned long)phys_to_virt_bs(paddr + b->bytes - 1) == b->fake + b->bytes - 1;
+}
+
+#define TRIES	8
+
+/* Where memory lies low, as in WebAssembly, it may lie where the stretch does: try more of it */
 bool world_back(unsigned long paddr, size_t bytes)
 {
-	void *real = nr_backed < MAX_BACKED ? world_alloc(bytes) : NULL;
+	struct backed b = { .fake = (unsigned long)phys_to_virt_bs(paddr), .bytes = bytes };
+	int i;
 
-	if (!real)
-		return false;
-	backed[nr_backed++] = (struct backed){
-		.fake = paddr + FIRST_VIRT,
-		.real = (unsigned long)real,
-		.bytes = bytes,
-	};
-	return phys_to_virt_bs(paddr) == real;
+	for (i = 0; i < TRIES && nr_backed < MAX_BACKED; i++) {
+		b.real = (unsigned long)world_alloc(bytes);
+		if (b.real && can_swap(paddr, &b)) {
+			backed[nr_backed++] = b;
+			return true;
+		}
+	}
+	return false;
 }
 
 void world_unback(unsigned long paddr, size_t bytes)
