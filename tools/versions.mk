@@ -25,6 +25,10 @@ word_bits_given = $(if $(filter command% environment%,$(origin WORD_BITS)),$(WOR
 trace: ## a trace to begin with, each call explained
 	@awk '/^<!-- example/ { on = ++k == 2 } /^## / { on = 0 } on && /^    / { print substr($$0, 5) }' docs/traces.md
 
+.PHONY: import
+import: ## a trace of a boot log, LOG=, with what its kernel answered (OUT=, CUT=1)
+	@tools/import $(if $(CUT),--cut) "$(LOG)" "$(OUT)"
+
 .PHONY: answers
 answers: ## what all versions answer to a trace, and which commits make the difference
 	@$(call ask,"$(TRACE)" $(VERSIONS))
