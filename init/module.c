@@ -16,12 +16,17 @@
 #include <bs/fault.h>
 #include <bs/ktap.h>
 #include <bs/owner.h>
+#include <bs/record.h>
 #include <bs/taken.h>
 
 #define COMPATIBLE	"BiscuitOS,Memory-Manager"
 
 module_param_named(debug, debug_bs, bool, 0644);
 MODULE_PARM_DESC(debug, "print what bs_debug() says");
+
+static bool record;
+module_param(record, bool, 0444);
+MODULE_PARM_DESC(record, "record all calls from the boot on, for bootmem_bs/trace in debugfs");
 
 static bool trace;
 module_param(trace, bool, 0444);
@@ -59,6 +64,7 @@ static void stop_machine_bs(void)
 {
 	unwatch_cpus_bs();
 	debugfs_exit_bs();
+	record_end_bs();
 	proc_exit_bs();
 	/* Nothing may point into the window once it is closed. */
 	machine_reset_bs();
@@ -77,7 +83,7 @@ static int start_machine_bs(const struct layout_bs *layout)
 		return err;
 
 	machine_reset_bs();
-	err = owner_open_bs(layout) ?: start_kernel_bs(layout);
+	err = record_begin_bs(record) ?: owner_open_bs(layout) ?: start_kernel_bs(layout);
 	if (halted_bs())
 		pr_err("the replayed kernel died in its boot: %s\n", halt_reason_bs());
 	if (!err) {

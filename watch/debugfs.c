@@ -22,6 +22,7 @@
 #include <bs/zones.h>
 #include <bs/machine.h>
 #include <bs/pieces.h>
+#include <bs/record.h>
 #include <bs/debugfs.h>
 #include <bs/ktap.h>
 #include <bs/owner.h>
@@ -305,6 +306,7 @@ void debugfs_init_bs(void)
 	debugfs_create_file("taken", 0444, dir, NULL, &taken_fops);
 	debugfs_create_file("log", 0444, dir, NULL, &log_fops);
 	debugfs_create_file("results", 0444, dir, NULL, &results_fops);
+	record_files_bs(dir);
 }
 
 void debugfs_exit_bs(void)

@@ -1,0 +1,614 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * What is asked of the replayed machine, as a trace: the tracepoints tell of calls, and a
+ * trace wants to know a little more. What the machine is like (nodes, bitmaps, zones) is looked up
+ * when a call shows that it is there; that the watermarks have been set, and that a page went to
+ * the cold list, is seen at the next call.
+ *
+ *	/sys/kernel/debug/bootmem_bs/record   on or off
+ *	/sys/kernel/debug/bootmem_bs/trace    the trace
+ *
+ * A record that is full takes no more and counts what it did not take: the trace up to
+ * there is whole. With record=1 the module records its boot.
+ */
+#define pr_fmt(fmt) "BiscuitOS_bootmem: " fmt
+
+#include <linux/crc32.h>
+#include <linux/debugfs.h>
+#include <linux/module.h>
+#include <linux/seq_file.h>
+#include <linux/stringify.h>
+#include <linux/uaccess.h>
+#include <linux/vmalloc.h>
+#include <biscuitos/bootmem.h>
+#include <biscuitos/mm.h>
+#include <bs/gfp_names.h>
+#include <bs/machine.h>
+#include <bs/record.h>
+#include <bs/zones.h>
+#include <trace/bootmem_bs.h>
+#include <trace/buddy_bs.h>
+
+/* Words behind an allocation: who calls */
+#define BY_IRQ		1
+#define BY_MEMALLOC	2
+#define BY_MEMDIE	4
+#define BY_RT		8
+
+/**
+ * struct entry - a line of the trace
+ * @kind: of call
+ * @nid: node that it is about
+ * @order: of a block; or whether it went to the cold list
+ * @words: BY_xxx
+ * @a, @b, @c, @d: arguments and result
+ */
+struct entry {
+	enum kind {
+		INIT, RESERVE, FREE, ALLOC, FAIL, HAND, HIGH, MIN, SET_MIN, DRAIN, GET, NONE, PUT, GAP,
+	} kind;
+	u8 nid, order, words, cold;
+	unsigned long a, b, c, d;
+};
+
+#define ENTRIES		(1UL << 16)
+
+static struct {
+	raw_spinlock_t lock;
+	struct entry *entry;
+	unsigned long nr, lost;
+	bool on, from_boot, missed;
+	bool known[MAX_NUMNODES_BS];	/* bitmaps that are in the trace */
+	int min_free_kbytes;		/* as it was at the last call; 0: not set yet */
+	struct page_bs *put;		/* the page given back last, whose list is not known yet */
+	struct per_cpu_pages_bs *lists;	/* those of the CPU that gave it back */
+	bool spilled;			/* ... and that list has had its spill */
+	bool in_hand_over;
+} rec = { .lock = __RAW_SPIN_LOCK_UNLOCKED(rec.lock) };
+
+/* ---- adding: with the lock held ---- */
+
+static struct entry *last_entry(void)
+{
+	return rec.nr ? &rec.entry[rec.nr - 1] : NULL;
+}
+
+static void add(const struct entry *e)
+{
+	if (rec.nr < ENTRIES && !rec.lost)
+		rec.entry[rec.nr++] = *e;
+	else
+		rec.lost++;
+}
+
+/* A page lies at the front of the list that it was put on, unless that has spilled it */
+static void settle_put(void)
+{
+	if (rec.put && rec.lists && last_entry()->kind == PUT)
+		last_entry()->cold = rec.lists[1].list.next == &rec.put->lru;
+	rec.put = NULL;
+}
+
+static bool watermarks_set(void)
+{
+	struct zone_bs *zone;
+
+	for_each_zone_bs(zone)
+		if (zone->present_pages && zone->pages_min)
+			return true;
+	return false;
+}
+
+static void look_at_watermarks(void)
+{
+	struct entry e = { .kind = rec.min_free_kbytes ? SET_MIN : MIN, .a = min_free_kbytes_bs };
+
+	if (rec.min_free_kbytes == min_free_kbytes_bs || !watermarks_set())
+		return;
+	rec.min_free_kbytes = min_free_kbytes_bs;
+	add(&e);
+}
+
+/* Node of an address in bootmem; its bitmap comes into the trace before the first call */
+static int look_at_node(unsigned long addr)
+{
+	unsigned long pfn = addr >> PAGE_SHIFT_BS;
+	bootmem_data_t_bs *bdata;
+	int nid;
+
+	for (nid = 0; nid < MAX_NUMNODES_BS; nid++) {
+		bdata = NODE_DATA_BS(nid)->bdata;
+		if (!bdata->node_low_pfn || pfn < bootmem_first_pfn_bs(bdata) ||
+		    pfn >= bdata->node_low_pfn)
+			continue;
+		if (!rec.known[nid] && bdata->node_bootmem_map)
+			add(&(struct entry){ .kind = INIT, .nid = nid,
+				.a = virt_to_phys_bs(bdata->node_bootmem_map) >> PAGE_SHIFT_BS,
+				.b = bootmem_first_pfn_bs(bdata), .c = bdata->node_low_pfn });
+		rec.known[nid] = true;
+		return nid;
+	}
+	return 0;
+}
+
+static int node_of_pfn(unsigned long pfn)
+{
+	int nid;
+
+	for (nid = 0; nid < MAX_NUMNODES_BS; nid++)
+		if (pfn - NODE_DATA_BS(nid)->node_start_pfn < node_pages_bs(NODE_DATA_BS(nid)))
+			return nid;
+	return 0;
+}
+
+/* Begin and end of a call that is noted. False: nobody wants it. */
+static bool enter(unsigned long *flags)
+{
+	raw_spin_lock_irqsave(&rec.lock, *flags);
+	if (rec.on)
+		settle_put();
+	if (rec.on)
+		look_at_watermarks();
+	else
+		rec.missed = true;
+	return rec.on;
+}
+
+static void leave(unsigned long flags)
+{
+	raw_spin_unlock_irqrestore(&rec.lock, flags);
+}
+
+#define NOTE(...)						\
+	do {							\
+		unsigned long flags;				\
+								\
+		if (enter(&flags))				\
+			add(&(struct entry){ __VA_ARGS__ });	\
+		leave(flags);					\
+	} while (0)
+
+/* ---- what the tracepoints tell ---- */
+
+static void on_reserve(void *data, unsigned long addr, unsigned long size)
+{
+	NOTE(.kind = RESERVE, .nid = look_at_node(addr), .a = addr, .b = size);
+}
+
+static void on_free(void *data, unsigned long addr, unsigned long size)
+{
+	NOTE(.kind = FREE, .nid = look_at_node(addr), .a = addr, .b = size);
+}
+
+static void on_alloc(void *data, unsigned long addr, unsigned long size, unsigned long align,
+		     unsigned long goal)
+{
+	NOTE(.kind = ALLOC, .nid = look_at_node(addr), .a = size, .b = align, .c = goal, .d = addr);
+}
+
+static void on_fail(void *data, unsigned long size, unsigned long align, unsigned long goal)
+{
+	NOTE(.kind = FAIL, .a = size, .b = align, .c = goal);
+}
+
+/* All blocks of a node are one record: pages in @a, blocks in @b, their checksum in @c */
+static void note_block(unsigned long pfn, unsigned int order)
+{
+	struct entry *e = last_entry();
+	int nid = node_of_pfn(pfn);
+	char line[32];
+	int len = scnprintf(line, sizeof(line), "%lu %u\n", pfn, order);
+
+	if (!e || e->kind != HAND || e->nid != nid)
+		add(&(struct entry){ .kind = HAND, .nid = nid });
+	if (rec.lost)
+		return;
+	e = last_entry();
+	e->a += 1UL << order;
+	e->b++;
+	e->c = ~crc32_le(~(u32)e->c, line, len);
+}
+
+static void on_hand_over(void *data, unsigned long pfn, unsigned int order)
+{
+	unsigned long flags;
+
+	if (enter(&flags)) {
+		note_block(pfn, order);
+		rec.in_hand_over = true;
+	}
+	leave(flags);
+}
+
+static u8 caller(void)
+{
+	const struct task_bs *task = current_bs();
+
+	return (in_interrupt_bs() ? BY_IRQ : 0) |
+	       (task->flags & PF_MEMALLOC_BS ? BY_MEMALLOC : 0) |
+	       (task->memdie ? BY_MEMDIE : 0) | (task->rt ? BY_RT : 0);
+}
+
+static void on_get(void *data, unsigned long pfn, unsigned int order, unsigned int gfp_flags)
+{
+	NOTE(.kind = GET, .nid = node_of_pfn(pfn), .order = order, .words = caller(), .a = gfp_flags, .b = pfn);
+}
+
+static void on_none(void *data, unsigned int order, unsigned int gfp_flags)
+{
+	NOTE(.kind = NONE, .order = order, .words = caller(), .a = gfp_flags);
+}
+
+static bool is_high(unsigned long pfn)
+{
+	return page_zone_bs(pfn_to_page_bs(pfn)) ==
+	       &NODE_DATA_BS(node_of_pfn(pfn))->node_zones[ZONE_HIGHMEM_BS];
+}
+
+/* The boot gives pages of high memory to the allocator one by one: a range is a record */
+static bool joins_high(unsigned long pfn, unsigned int order)
+{
+	struct entry *e = last_entry();
+
+	if (order || rec.min_free_kbytes || !is_high(pfn))
+		return false;
+	if (e && e->kind == HIGH && e->a + e->b == pfn && !rec.lost)
+		e->b++;
+	else
+		add(&(struct entry){ .kind = HIGH, .nid = node_of_pfn(pfn), .a = pfn, .b = 1 });
+	return true;
+}
+
+static void put(unsigned long pfn, unsigned int order)
+{
+	struct page_bs *page = pfn_to_page_bs(pfn);
+
+	if (!rec.in_hand_over && !joins_high(pfn, order))
+		add(&(struct entry){ .kind = PUT, .nid = node_of_pfn(pfn), .order = order, .a = pfn });
+	rec.in_hand_over = false;
+	if (order || rec.lost)
+		return;
+	rec.put = page;
+	rec.spilled = false;
+	rec.lists = page_zone_bs(page)->pageset[smp_processor_id()].pcp;
+}
+
+/* What the hand-over frees has been noted as a block of it */
+static void on_put(void *data, unsigned long pfn, unsigned int order)
+{
+	unsigned long flags;
+
+	if (enter(&flags))
+		put(pfn, order);
+	leave(flags);
+}
+
+/* A page given back makes its list spill once at the most; else somebody asked for it */
+static void on_drain(void *data, const struct zone_bs *zone, int count)
+{
+	unsigned long flags;
+
+	raw_spin_lock_irqsave(&rec.lock, flags);
+	if (rec.put && !rec.spilled && page_zone_bs(rec.put) == zone) {
+		rec.spilled = true;
+		leave(flags);
+		return;
+	}
+	leave(flags);
+	if (enter(&flags) && (!last_entry() || last_entry()->kind != DRAIN))
+		add(&(struct entry){ .kind = DRAIN });
+	leave(flags);
+}
+
+/* ---- on and off ---- */
+
+#define PROBES(X)							\
+	X(bootmem_reserve, on_reserve) X(bootmem_free, on_free)		\
+	X(bootmem_alloc, on_alloc) X(bootmem_fail, on_fail)		\
+	X(bootmem_hand_over, on_hand_over) X(buddy_alloc, on_get)	\
+	X(buddy_fail, on_none) X(buddy_free, on_put)	\
+	X(buddy_drain, on_drain)
+
+static bool attached;
+
+static void detach(void)
+{
+	if (!attached)
+		return;
+#define X(event, probe)	unregister_trace_##event(probe, NULL);
+	PROBES(X)
+#undef X
+	tracepoint_synchronize_unregister();
+	attached = false;
+}
+
+static int attach(void)
+{
+	int err = 0;
+
+#define X(event, probe)	err = err ?: register_trace_##event(probe, NULL);
+	PROBES(X)
+#undef X
+	attached = !err;
+	return err;
+}
+
+static int turn_on(bool boot)
+{
+	int err = 0;
+
+	if (!rec.entry) {
+		rec.entry = vmalloc(array_size(ENTRIES, sizeof(*rec.entry)));
+		rec.from_boot = boot;
+	}
+	if (!rec.entry)
+		return -ENOMEM;
+	if (!attached)
+		err = attach();
+	if (!err && rec.missed && rec.nr)
+		add(&(struct entry){ .kind = GAP });
+	rec.on = !err;
+	return err;
+}
+
+/* The tracepoints stay attached: a call in between has to be known of */
+static void turn_off(void)
+{
+	unsigned long flags;
+
+	if (enter(&flags)) {
+		rec.on = false;
+		rec.missed = false;
+	}
+	leave(flags);
+}
+
+int record_begin_bs(bool boot)
+{
+	record_end_bs();
+	return boot ? turn_on(true) : 0;
+}
+
+void record_end_bs(void)
+{
+	detach();
+	vfree(rec.entry);
+	rec.entry = NULL;
+	rec.nr = 0;
+	rec.lost = 0;
+	rec.on = false;
+	rec.missed = false;
+	rec.min_free_kbytes = 0;
+	rec.put = NULL;
+	rec.in_hand_over = false;
+	memset(rec.known, 0, sizeof(rec.known));
+}
+
+/* ---- the trace ---- */
+
+static void show_gfp(struct seq_file *m, unsigned long mask)
+{
+	const char *between = "";
+
+	if (!mask)
+		seq_putc(m, '0');
+#define X(name)								\
+	if (name##_BS && (mask & name##_BS) == name##_BS) {		\
+		seq_printf(m, "%s%s", between, #name);			\
+		between = "|";						\
+		mask &= ~(unsigned long)name##_BS;			\
+	}
+	GFP_NAMES_BS(X)
+#undef X
+	if (mask)
+		seq_printf(m, "%s0x%lx", between, mask);
+}
+
+static void show_words(struct seq_file *m, const struct entry *e)
+{
+	static const char * const words[] = { " irq", " memalloc", " memdie", " rt" };
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(words); i++)
+		if (e->words & 1 << i)
+			seq_puts(m, words[i]);
+}
+
+static void show_pages_call(struct seq_file *m, const struct entry *e)
+{
+	seq_printf(m, "alloc_pages %u ", e->nid);
+	show_gfp(m, e->a);
+	seq_printf(m, " %u", e->order);
+	show_words(m, e);
+	if (e->kind == GET)
+		seq_printf(m, " = %lu\n", e->b);
+	else
+		seq_puts(m, " = none\n");
+}
+
+/* The last call of a machine that died has no result of its own */
+static void show_fail(struct seq_file *m, const struct entry *e)
+{
+	bool died = halted_bs() && e == last_entry();
+
+	seq_printf(m, "%s - %lu 0x%lx 0x%lx - = %s\n", died ? "alloc" : "alloc_nopanic", e->a,
+		   e->b, e->c, died ? "panic" : "none");
+}
+
+#ifdef BS_HAS_NO_FREE_ALL_NODE
+#define HANDED_NODE(e)	"-"
+#else
+#define HANDED_NODE(e)	((e)->nid ? "1" : "0")
+#endif
+
+static void show_entry(struct seq_file *m, const struct entry *e)
+{
+	switch (e->kind) {
+	case INIT:
+		seq_printf(m, "init %u 0x%lx 0x%lx 0x%lx\n", e->nid, e->a, e->b, e->c);
+		break;
+	case RESERVE:
+		seq_printf(m, "reserve %u 0x%lx 0x%lx = ok\n", e->nid, e->a, e->b);
+		break;
+	case FREE:
+		seq_printf(m, "free %u 0x%lx 0x%lx = ok\n", e->nid, e->a, e->b);
+		break;
+	case ALLOC:
+		seq_printf(m, "alloc %u %lu 0x%lx 0x%lx - = 0x%lx\n", e->nid, e->a, e->b, e->c, e->d);
+		break;
+	case FAIL:
+		show_fail(m, e);
+		break;
+	case HAND:
+		seq_printf(m, "free_all %s = %lu\n", HANDED_NODE(e), e->a);
+		seq_printf(m, "handed %s = 0x%08lx %lu\n", HANDED_NODE(e), e->c, e->b);
+		break;
+	case HIGH:
+		seq_printf(m, "free_highmem %u %lu %lu = ok\n", e->nid, e->a, e->b);
+		break;
+	case MIN:
+		seq_printf(m, "min_free_kbytes = %lu\n", e->a);
+		break;
+	case SET_MIN:
+		seq_printf(m, "set_min_free_kbytes %lu = ok\n", e->a);
+		break;
+	case DRAIN:
+		seq_puts(m, "drain = ok\n");
+		break;
+	case GET:
+	case NONE:
+		show_pages_call(m, e);
+		break;
+	case PUT:
+		seq_printf(m, "free_pages %lu %u%s = ok\n", e->a, e->order, e->cold ? " cold" : "");
+		break;
+	case GAP:
+		seq_puts(m, "# recording was off: there were calls here that are not in this trace\n");
+		break;
+	}
+}
+
+/* Pages of each zone, all of them or those that it lacks */
+static void show_zone_sizes(struct seq_file *m, struct pglist_data_bs *node, bool holes)
+{
+	const struct zone_bs *zone;
+	unsigned long pages;
+	int i;
+
+	for (i = 0; i < MAX_NR_ZONES_BS; i++) {
+		zone = &node->node_zones[i];
+		pages = holes ? zone->spanned_pages - zone->present_pages : zone->spanned_pages;
+		seq_printf(m, " %lu", pages);
+#ifndef BS_HAS_ZONE_DMA32
+		if (i == ZONE_DMA_BS)
+			seq_puts(m, " -");
+#endif
+	}
+	seq_puts(m, " = ok\n");
+}
+
+static void show_machine(struct seq_file *m)
+{
+	struct pglist_data_bs *node;
+	int nid;
+
+	for (nid = 0; nid < MAX_NUMNODES_BS; nid++) {
+		node = NODE_DATA_BS(nid);
+		if (!node_pages_bs(node))
+			continue;
+		seq_printf(m, "holes %d", nid);
+		show_zone_sizes(m, node, true);
+		seq_printf(m, "zones %d 0x%lx", nid, node->node_start_pfn);
+		show_zone_sizes(m, node, false);
+	}
+}
+
+static void show_header(struct seq_file *m)
+{
+	seq_printf(m, "trace 1\nkernel " __stringify(BS_VERSION) "\nword_bits %d\npage_shift %d\n",
+		   BITS_PER_LONG, PAGE_SHIFT_BS);
+	seq_puts(m, rec.from_boot ? "# recorded from the boot on\n" :
+		 "# recorded from a running machine: what was before is not in this trace\n");
+	show_machine(m);
+}
+
+static void *trace_start(struct seq_file *m, loff_t *pos)
+{
+	return *pos <= rec.nr ? pos : NULL;
+}
+
+static void *trace_next(struct seq_file *m, void *v, loff_t *pos)
+{
+	++*pos;
+	return trace_start(m, pos);
+}
+
+static void trace_stop(struct seq_file *m, void *v)
+{
+}
+
+/* Line @*v; the last one tells what is missing */
+static int trace_show(struct seq_file *m, void *v)
+{
+	unsigned long at = *(loff_t *)v;
+
+	if (!at)
+		show_header(m);
+	if (at < rec.nr)
+		show_entry(m, &rec.entry[at]);
+	else if (rec.lost)
+		seq_printf(m, "# lost: %lu calls behind this one; the record was full\n", rec.lost);
+	return 0;
+}
+
+static const struct seq_operations trace_ops = {
+	.start = trace_start, .next = trace_next, .stop = trace_stop, .show = trace_show,
+};
+
+static int trace_open(struct inode *inode, struct file *file)
+{
+	unsigned long flags;
+
+	if (!rec.entry)
+		return -ENODATA;
+	/* Whoever reads ends what is open: the list of the latest page, new watermarks */
+	enter(&flags);
+	leave(flags);
+	return seq_open(file, &trace_ops);
+}
+
+static const struct file_operations trace_fops = {
+	.owner = THIS_MODULE, .open = trace_open, .read = seq_read, .llseek = seq_lseek,
+	.release = seq_release,
+};
+
+static ssize_t record_read(struct file *file, char __user *buf, size_t len, loff_t *pos)
+{
+	char text[64];
+	int n = scnprintf(text, sizeof(text), "%s, %lu records, %lu lost\n", rec.on ? "on" : "off",
+			  rec.nr, rec.lost);
+
+	return simple_read_from_buffer(buf, len, pos, text, n);
+}
+
+static ssize_t record_write(struct file *file, const char __user *buf, size_t len, loff_t *pos)
+{
+	bool on;
+	int err = kstrtobool_from_user(buf, len, &on);
+
+	if (!err && on)
+		err = turn_on(false);
+	else if (!err)
+		turn_off();
+	return err ?: len;
+}
+
+static const struct file_operations record_fops = {
+	.owner = THIS_MODULE, .read = record_read, .write = record_write,
+};
+
+void record_files_bs(struct dentry *dir)
+{
+	debugfs_create_file("record", 0644, dir, NULL, &record_fops);
+	debugfs_create_file("trace", 0444, dir, NULL, &trace_fops);
+}
