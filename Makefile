@@ -113,6 +113,7 @@ help: ## this list
 ##                      or a tag or commit of build/stack: HEAD is your own change
 ##   DTS=BiscuitOS.dts  the device tree fragment: region, zones, options
 ##   RAM=512M  SMP=1    the guest's memory and processors
+##   RECORD=file        make run: all calls from the boot on, as a trace for make answers
 ##   TESTS="bootmem"    folders of modules/ to build in; none by default
 ##   ON=6.12            another kernel for the guest, built first: 5.10, 6.1, 6.12, 6.1-debug, ...
 ##   KDIR=  CROSS_COMPILE=  KERNEL=   build for, and boot, a kernel of your own
@@ -125,7 +126,7 @@ ifeq ($(VERSION),all)
 run: run-all
 else
 run: prepare modules ## boot a guest, load the module, show what it made
-	@$(call guest,run) --set TESTS="$(TESTS)" --script tests/guest/show.sh
+	@$(if $(RECORD),tools/record "$(RECORD)") $(call guest,run) --set TESTS="$(TESTS)" --set RECORD="$(if $(RECORD),1)" --script tests/guest/show.sh
 endif
 
 .PHONY: shell

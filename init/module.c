@@ -83,7 +83,7 @@ static int start_machine_bs(const struct layout_bs *layout)
 		return err;
 
 	machine_reset_bs();
-	err = record_begin_bs(record) ?: owner_open_bs(layout) ?: start_kernel_bs(layout);
+	err = record_begin_bs(record, layout) ?: owner_open_bs(layout) ?: start_kernel_bs(layout);
 	if (halted_bs())
 		pr_err("the replayed kernel died in its boot: %s\n", halt_reason_bs());
 	if (!err) {

@@ -23,6 +23,7 @@
 #include <biscuitos/bootmem.h>
 #include <biscuitos/mm.h>
 #include <bs/gfp_names.h>
+#include <bs/layout.h>
 #include <bs/machine.h>
 #include <bs/record.h>
 #include <bs/zones.h>
@@ -39,17 +40,26 @@
  * struct entry - a line of the trace
  * @kind: of call
  * @nid: node that it is about
- * @order: of a block; or whether it went to the cold list
+ * @order: of a block
  * @words: BY_xxx
+ * @cold: given back to the cold list
+ * @boot: reserved until it was given back
  * @a, @b, @c, @d: arguments and result
  */
 struct entry {
 	enum kind {
 		INIT, RESERVE, FREE, ALLOC, FAIL, HAND, HIGH, MIN, SET_MIN, DRAIN, GET, NONE, PUT, GAP,
 	} kind;
-	u8 nid, order, words, cold;
+	u8 nid, order, words;
+	bool cold, boot;
 	unsigned long a, b, c, d;
 };
+
+#ifdef BS_HAS_NO_FREE_ALL_NODE
+#define ALL_NODES_AT_ONCE	true
+#else
+#define ALL_NODES_AT_ONCE	false
+#endif
 
 #define ENTRIES		(1UL << 16)
 
@@ -58,7 +68,12 @@ static struct {
 	struct entry *entry;
 	unsigned long nr, lost;
 	bool on, from_boot, missed;
-	bool known[MAX_NUMNODES_BS];	/* bitmaps that are in the trace */
+	unsigned long *given;		/* a bit a frame, from the first one */
+	unsigned long first, frames;
+	struct {
+		bool known;		/* it is in the trace */
+		unsigned long pfn, end;
+	} map[MAX_NUMNODES_BS];
 	int min_free_kbytes;		/* as it was at the last call; 0: not set yet */
 	struct page_bs *put;		/* the page given back last, whose list is not known yet */
 	struct per_cpu_pages_bs *lists;	/* those of the CPU that gave it back */
@@ -89,6 +104,25 @@ static void settle_put(void)
 	rec.put = NULL;
 }
 
+/* Those that alloc_pages() has given out; the others are given back by the boot, which takes the
+ * reserved mark off first */
+static void mark_given(unsigned long pfn, unsigned int order, bool given)
+{
+	unsigned long i = pfn - rec.first;
+
+	if (!rec.given || i >= rec.frames || (1UL << order) > rec.frames - i)
+		return;
+	if (given)
+		bitmap_set(rec.given, i, 1UL << order);
+	else
+		bitmap_clear(rec.given, i, 1UL << order);
+}
+
+static bool of_the_boot(unsigned long pfn)
+{
+	return rec.given && pfn - rec.first < rec.frames && !test_bit(pfn - rec.first, rec.given);
+}
+
 static bool watermarks_set(void)
 {
 	struct zone_bs *zone;
@@ -109,6 +143,17 @@ static void look_at_watermarks(void)
 	add(&e);
 }
 
+static void note_map(int nid, const bootmem_data_t_bs *bdata)
+{
+	unsigned long first = bootmem_first_pfn_bs(bdata), end = bdata->node_low_pfn;
+	unsigned long pfn = virt_to_phys_bs(bdata->node_bootmem_map) >> PAGE_SHIFT_BS;
+
+	add(&(struct entry){ .kind = INIT, .nid = nid, .a = pfn, .b = first, .c = end });
+	rec.map[nid].known = true;
+	rec.map[nid].pfn = pfn;
+	rec.map[nid].end = pfn + DIV_ROUND_UP(BITS_TO_LONGS(end - first) * sizeof(long), PAGE_SIZE_BS);
+}
+
 /* Node of an address in bootmem; its bitmap comes into the trace before the first call */
 static int look_at_node(unsigned long addr)
 {
@@ -121,11 +166,8 @@ static int look_at_node(unsigned long addr)
 		if (!bdata->node_low_pfn || pfn < bootmem_first_pfn_bs(bdata) ||
 		    pfn >= bdata->node_low_pfn)
 			continue;
-		if (!rec.known[nid] && bdata->node_bootmem_map)
-			add(&(struct entry){ .kind = INIT, .nid = nid,
-				.a = virt_to_phys_bs(bdata->node_bootmem_map) >> PAGE_SHIFT_BS,
-				.b = bootmem_first_pfn_bs(bdata), .c = bdata->node_low_pfn });
-		rec.known[nid] = true;
+		if (!rec.map[nid].known && bdata->node_bootmem_map)
+			note_map(nid, bdata);
 		return nid;
 	}
 	return 0;
@@ -191,16 +233,22 @@ static void on_fail(void *data, unsigned long size, unsigned long align, unsigne
 	NOTE(.kind = FAIL, .a = size, .b = align, .c = goal);
 }
 
+/* A node's bitmap goes over with it, wherever it lies */
+static bool same_hand_over(const struct entry *e, unsigned long pfn)
+{
+	return ALL_NODES_AT_ONCE || e->nid == node_of_pfn(pfn) ||
+	       (pfn >= rec.map[e->nid].pfn && pfn < rec.map[e->nid].end);
+}
+
 /* All blocks of a node are one record: pages in @a, blocks in @b, their checksum in @c */
 static void note_block(unsigned long pfn, unsigned int order)
 {
 	struct entry *e = last_entry();
-	int nid = node_of_pfn(pfn);
 	char line[32];
 	int len = scnprintf(line, sizeof(line), "%lu %u\n", pfn, order);
 
-	if (!e || e->kind != HAND || e->nid != nid)
-		add(&(struct entry){ .kind = HAND, .nid = nid });
+	if (!e || e->kind != HAND || !same_hand_over(e, pfn))
+		add(&(struct entry){ .kind = HAND, .nid = node_of_pfn(pfn) });
 	if (rec.lost)
 		return;
 	e = last_entry();
@@ -231,7 +279,13 @@ static u8 caller(void)
 
 static void on_get(void *data, unsigned long pfn, unsigned int order, unsigned int gfp_flags)
 {
-	NOTE(.kind = GET, .nid = node_of_pfn(pfn), .order = order, .words = caller(), .a = gfp_flags, .b = pfn);
+	unsigned long flags;
+
+	if (enter(&flags)) {
+		add(&(struct entry){ .kind = GET, .nid = node_of_pfn(pfn), .order = order, .words = caller(), .a = gfp_flags, .b = pfn });
+		mark_given(pfn, order, true);
+	}
+	leave(flags);
 }
 
 static void on_none(void *data, unsigned int order, unsigned int gfp_flags)
@@ -264,7 +318,8 @@ static void put(unsigned long pfn, unsigned int order)
 	struct page_bs *page = pfn_to_page_bs(pfn);
 
 	if (!rec.in_hand_over && !joins_high(pfn, order))
-		add(&(struct entry){ .kind = PUT, .nid = node_of_pfn(pfn), .order = order, .a = pfn });
+		add(&(struct entry){ .kind = PUT, .boot = of_the_boot(pfn), .nid = node_of_pfn(pfn), .order = order, .a = pfn });
+	mark_given(pfn, order, false);
 	rec.in_hand_over = false;
 	if (order || rec.lost)
 		return;
@@ -363,16 +418,30 @@ static void turn_off(void)
 	leave(flags);
 }
 
-int record_begin_bs(bool boot)
+int record_begin_bs(bool boot, const struct layout_bs *layout)
 {
+	unsigned int nid;
+
 	record_end_bs();
-	return boot ? turn_on(true) : 0;
+	if (!boot)
+		return 0;
+	rec.first = ULONG_MAX;
+	for (nid = 0; nid < layout->nr_nodes; nid++) {
+		rec.first = min(rec.first, layout->node[nid].start);
+		rec.frames = max(rec.frames, layout->node[nid].end);
+	}
+	rec.frames -= rec.first;
+	rec.given = vzalloc(BITS_TO_LONGS(rec.frames) * sizeof(long));
+	return rec.given ? turn_on(true) : -ENOMEM;
 }
 
 void record_end_bs(void)
 {
 	detach();
 	vfree(rec.entry);
+	vfree(rec.given);
+	rec.given = NULL;
+	rec.frames = 0;
 	rec.entry = NULL;
 	rec.nr = 0;
 	rec.lost = 0;
@@ -381,7 +450,7 @@ void record_end_bs(void)
 	rec.min_free_kbytes = 0;
 	rec.put = NULL;
 	rec.in_hand_over = false;
-	memset(rec.known, 0, sizeof(rec.known));
+	memset(rec.map, 0, sizeof(rec.map));
 }
 
 /* ---- the trace ---- */
@@ -435,11 +504,14 @@ static void show_fail(struct seq_file *m, const struct entry *e)
 		   e->b, e->c, died ? "panic" : "none");
 }
 
-#ifdef BS_HAS_NO_FREE_ALL_NODE
-#define HANDED_NODE(e)	"-"
-#else
-#define HANDED_NODE(e)	((e)->nid ? "1" : "0")
-#endif
+static void show_hand_over(struct seq_file *m, const struct entry *e)
+{
+	char node[8] = "-";
+
+	if (!ALL_NODES_AT_ONCE)
+		scnprintf(node, sizeof(node), "%u", e->nid);
+	seq_printf(m, "free_all %s = %lu\nhanded %s = 0x%08lx %lu\n", node, e->a, node, e->c, e->b);
+}
 
 static void show_entry(struct seq_file *m, const struct entry *e)
 {
@@ -460,8 +532,7 @@ static void show_entry(struct seq_file *m, const struct entry *e)
 		show_fail(m, e);
 		break;
 	case HAND:
-		seq_printf(m, "free_all %s = %lu\n", HANDED_NODE(e), e->a);
-		seq_printf(m, "handed %s = 0x%08lx %lu\n", HANDED_NODE(e), e->c, e->b);
+		show_hand_over(m, e);
 		break;
 	case HIGH:
 		seq_printf(m, "free_highmem %u %lu %lu = ok\n", e->nid, e->a, e->b);
@@ -480,6 +551,8 @@ static void show_entry(struct seq_file *m, const struct entry *e)
 		show_pages_call(m, e);
 		break;
 	case PUT:
+		if (e->boot)
+			seq_printf(m, "clear_flag %lu PG_reserved = ok\nset_page %lu count 1 = ok\n", e->a, e->a);
 		seq_printf(m, "free_pages %lu %u%s = ok\n", e->a, e->order, e->cold ? " cold" : "");
 		break;
 	case GAP:

@@ -3,11 +3,21 @@
 #ifndef _BS_RECORD_H
 #define _BS_RECORD_H
 
+#include <linux/printk.h>
+#include <linux/types.h>
+
 struct dentry;
+struct layout_bs;
 
 #ifdef BS_NO_RECORD
 
-static inline int record_begin_bs(bool boot) { return boot ? -EOPNOTSUPP : 0; }
+static inline int record_begin_bs(bool boot, const struct layout_bs *layout)
+{
+	if (boot)
+		pr_err("what is asked of this version cannot be recorded\n");
+	return boot ? -EOPNOTSUPP : 0;
+}
+
 static inline void record_files_bs(struct dentry *dir) { }
 static inline void record_end_bs(void) { }
 
@@ -16,10 +26,11 @@ static inline void record_end_bs(void) { }
 /**
  * record_begin_bs() - get ready for a new machine, before its first call
  * @boot: record from here on; otherwise nothing is until somebody asks for it
+ * @layout: of the machine
  *
  * Return: 0, or -ENOMEM: then nothing is recorded.
  */
-int record_begin_bs(bool boot);
+int record_begin_bs(bool boot, const struct layout_bs *layout);
 
 /** record_files_bs() - make the files `record` (on, off) and `trace` in @dir */
 void record_files_bs(struct dentry *dir);
