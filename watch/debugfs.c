@@ -10,6 +10,7 @@
  *   taken        what the boot took out of bootmem, and why
  *   log          what the replayed kernel said
  *   results      of the tests, in KTAP
+ *   record       on or off; trace: the calls so far (watch/record.c)
  */
 #define pr_fmt(fmt) "BiscuitOS_bootmem: " fmt
 

@@ -43,15 +43,24 @@
  * @order: of a block
  * @words: BY_xxx
  * @cold: given back to the cold list
- * @boot: reserved until it was given back
- * @a, @b, @c, @d: arguments and result
+ * @foreign: from a zone that is in no list for such a mask: the caller had a list of its own
+ * @origin: of what is given back: a block as it was given out, a part of one, or reserved
+ *	by the boot; whoever gives the last two back has made them blocks before
+ * @a: arguments and result
+ * @b: likewise
+ * @c: likewise
+ * @d: likewise
  */
 struct entry {
 	enum kind {
-		INIT, RESERVE, FREE, ALLOC, FAIL, HAND, HIGH, MIN, SET_MIN, DRAIN, GET, NONE, PUT, GAP,
+		INIT, RESERVE, FREE, ALLOC, FAIL, HAND, HIGH,
+		MIN, SET_MIN, DRAIN, GET, NONE, PUT, GAP,
 	} kind;
 	u8 nid, order, words;
-	bool cold, boot;
+	bool cold, foreign;
+	enum origin {
+		ALLOCATED, PART, RESERVED,
+	} origin;
 	unsigned long a, b, c, d;
 };
 
@@ -67,8 +76,10 @@ static struct {
 	raw_spinlock_t lock;
 	struct entry *entry;
 	unsigned long nr, lost;
+	unsigned long aside_calls;	/* those on nodes that the machine knows nothing of */
+	bool aside;
 	bool on, from_boot, missed;
-	unsigned long *given;		/* a bit a frame, from the first one */
+	unsigned long *given, *head;	/* a bit a frame: given out, first of a block */
 	unsigned long first, frames;
 	struct {
 		bool known;		/* it is in the trace */
@@ -77,7 +88,7 @@ static struct {
 	int min_free_kbytes;		/* as it was at the last call; 0: not set yet */
 	struct page_bs *put;		/* the page given back last, whose list is not known yet */
 	struct per_cpu_pages_bs *lists;	/* those of the CPU that gave it back */
-	bool spilled;			/* ... and that list has had its spill */
+	bool may_spill;			/* ... one of which is full then */
 	bool in_hand_over;
 } rec = { .lock = __RAW_SPIN_LOCK_UNLOCKED(rec.lock) };
 
@@ -104,23 +115,29 @@ static void settle_put(void)
 	rec.put = NULL;
 }
 
-/* Those that alloc_pages() has given out; the others are given back by the boot, which takes the
- * reserved mark off first */
+/* What alloc_pages() has not given out is given back by the boot, without its reserved mark */
 static void mark_given(unsigned long pfn, unsigned int order, bool given)
 {
 	unsigned long i = pfn - rec.first;
 
 	if (!rec.given || i >= rec.frames || (1UL << order) > rec.frames - i)
 		return;
-	if (given)
+	bitmap_clear(rec.head, i, 1UL << order);
+	if (given) {
 		bitmap_set(rec.given, i, 1UL << order);
-	else
+		__set_bit(i, rec.head);
+	} else {
 		bitmap_clear(rec.given, i, 1UL << order);
+	}
 }
 
-static bool of_the_boot(unsigned long pfn)
+static enum origin origin_of(unsigned long pfn)
 {
-	return rec.given && pfn - rec.first < rec.frames && !test_bit(pfn - rec.first, rec.given);
+	unsigned long i = pfn - rec.first;
+
+	if (!rec.given || i >= rec.frames || test_bit(i, rec.head))
+		return ALLOCATED;
+	return test_bit(i, rec.given) ? PART : RESERVED;
 }
 
 static bool watermarks_set(void)
@@ -135,7 +152,10 @@ static bool watermarks_set(void)
 
 static void look_at_watermarks(void)
 {
-	struct entry e = { .kind = rec.min_free_kbytes ? SET_MIN : MIN, .a = min_free_kbytes_bs };
+	struct entry e = {
+		.kind = rec.min_free_kbytes ? SET_MIN : MIN,
+		.a = min_free_kbytes_bs,
+	};
 
 	if (rec.min_free_kbytes == min_free_kbytes_bs || !watermarks_set())
 		return;
@@ -147,11 +167,12 @@ static void note_map(int nid, const bootmem_data_t_bs *bdata)
 {
 	unsigned long first = bootmem_first_pfn_bs(bdata), end = bdata->node_low_pfn;
 	unsigned long pfn = virt_to_phys_bs(bdata->node_bootmem_map) >> PAGE_SHIFT_BS;
+	unsigned long bytes = BITS_TO_LONGS(end - first) * sizeof(long);
 
 	add(&(struct entry){ .kind = INIT, .nid = nid, .a = pfn, .b = first, .c = end });
 	rec.map[nid].known = true;
 	rec.map[nid].pfn = pfn;
-	rec.map[nid].end = pfn + DIV_ROUND_UP(BITS_TO_LONGS(end - first) * sizeof(long), PAGE_SIZE_BS);
+	rec.map[nid].end = pfn + DIV_ROUND_UP(bytes, PAGE_SIZE_BS);
 }
 
 /* Node of an address in bootmem; its bitmap comes into the trace before the first call */
@@ -184,7 +205,7 @@ static int node_of_pfn(unsigned long pfn)
 }
 
 /* Begin and end of a call that is noted. False: nobody wants it. */
-static bool enter(unsigned long *flags)
+static bool enter(unsigned long *flags) __acquires(&rec.lock)
 {
 	raw_spin_lock_irqsave(&rec.lock, *flags);
 	if (rec.on)
@@ -196,16 +217,34 @@ static bool enter(unsigned long *flags)
 	return rec.on;
 }
 
-static void leave(unsigned long flags)
+static void leave(unsigned long flags) __releases(&rec.lock)
 {
 	raw_spin_unlock_irqrestore(&rec.lock, flags);
 }
 
-#define NOTE(...)						\
+/* Calls of bootmem: a test may have a node of its own */
+static bool enter_bootmem(unsigned long *flags) __acquires(&rec.lock)
+{
+	bool on = enter(flags);
+
+	rec.aside_calls += on && rec.aside;
+	return on && !rec.aside;
+}
+
+void record_aside_bs(bool aside)
+{
+	unsigned long flags;
+
+	raw_spin_lock_irqsave(&rec.lock, flags);
+	rec.aside = aside;
+	leave(flags);
+}
+
+#define NOTE_BOOTMEM(...)						\
 	do {							\
 		unsigned long flags;				\
 								\
-		if (enter(&flags))				\
+		if (enter_bootmem(&flags))				\
 			add(&(struct entry){ __VA_ARGS__ });	\
 		leave(flags);					\
 	} while (0)
@@ -214,23 +253,24 @@ static void leave(unsigned long flags)
 
 static void on_reserve(void *data, unsigned long addr, unsigned long size)
 {
-	NOTE(.kind = RESERVE, .nid = look_at_node(addr), .a = addr, .b = size);
+	NOTE_BOOTMEM(.kind = RESERVE, .nid = look_at_node(addr), .a = addr, .b = size);
 }
 
 static void on_free(void *data, unsigned long addr, unsigned long size)
 {
-	NOTE(.kind = FREE, .nid = look_at_node(addr), .a = addr, .b = size);
+	NOTE_BOOTMEM(.kind = FREE, .nid = look_at_node(addr), .a = addr, .b = size);
 }
 
 static void on_alloc(void *data, unsigned long addr, unsigned long size, unsigned long align,
 		     unsigned long goal)
 {
-	NOTE(.kind = ALLOC, .nid = look_at_node(addr), .a = size, .b = align, .c = goal, .d = addr);
+	NOTE_BOOTMEM(.kind = ALLOC, .nid = look_at_node(addr), .a = size, .b = align,
+		     .c = goal, .d = addr);
 }
 
 static void on_fail(void *data, unsigned long size, unsigned long align, unsigned long goal)
 {
-	NOTE(.kind = FAIL, .a = size, .b = align, .c = goal);
+	NOTE_BOOTMEM(.kind = FAIL, .a = size, .b = align, .c = goal);
 }
 
 /* A node's bitmap goes over with it, wherever it lies */
@@ -277,12 +317,37 @@ static u8 caller(void)
 	       (task->memdie ? BY_MEMDIE : 0) | (task->rt ? BY_RT : 0);
 }
 
+/* Who takes a page that was put last takes it from the list that it asks: it is gone already */
+static void settle_taken(unsigned long pfn, unsigned int order, unsigned int gfp_flags)
+{
+	if (!rec.put || order || rec.put != pfn_to_page_bs(pfn))
+		return;
+	if (last_entry()->kind == PUT)
+		last_entry()->cold = gfp_flags & __GFP_COLD_BS;
+	rec.put = NULL;
+}
+
+static bool is_foreign(unsigned long pfn, unsigned int gfp_flags)
+{
+	const struct zone_bs *zone = page_zone_bs(pfn_to_page_bs(pfn));
+	const struct zone_bs *zones = zone->zone_pgdat->node_zones;
+
+	return (zone == &zones[ZONE_HIGHMEM_BS] && !(gfp_flags & __GFP_HIGHMEM_BS)) ||
+	       (zone != &zones[ZONE_DMA_BS] && (gfp_flags & __GFP_DMA_BS));
+}
+
 static void on_get(void *data, unsigned long pfn, unsigned int order, unsigned int gfp_flags)
 {
 	unsigned long flags;
 
+	raw_spin_lock_irqsave(&rec.lock, flags);
+	settle_taken(pfn, order, gfp_flags);
+	leave(flags);
 	if (enter(&flags)) {
-		add(&(struct entry){ .kind = GET, .nid = node_of_pfn(pfn), .order = order, .words = caller(), .a = gfp_flags, .b = pfn });
+		add(&(struct entry){
+			.kind = GET, .nid = node_of_pfn(pfn), .order = order, .words = caller(),
+			.foreign = is_foreign(pfn, gfp_flags), .a = gfp_flags, .b = pfn,
+		});
 		mark_given(pfn, order, true);
 	}
 	leave(flags);
@@ -290,7 +355,11 @@ static void on_get(void *data, unsigned long pfn, unsigned int order, unsigned i
 
 static void on_none(void *data, unsigned int order, unsigned int gfp_flags)
 {
-	NOTE(.kind = NONE, .order = order, .words = caller(), .a = gfp_flags);
+	unsigned long flags;
+
+	if (enter(&flags))
+		add(&(struct entry){ .kind = NONE, .order = order, .words = caller(), .a = gfp_flags });
+	leave(flags);
 }
 
 static bool is_high(unsigned long pfn)
@@ -313,19 +382,28 @@ static bool joins_high(unsigned long pfn, unsigned int order)
 	return true;
 }
 
+/* With another page; before 2.6.13 that page was the next one */
+static bool is_full(const struct per_cpu_pages_bs *list)
+{
+	return list->count + 1 >= list->high;
+}
+
 static void put(unsigned long pfn, unsigned int order)
 {
 	struct page_bs *page = pfn_to_page_bs(pfn);
 
 	if (!rec.in_hand_over && !joins_high(pfn, order))
-		add(&(struct entry){ .kind = PUT, .boot = of_the_boot(pfn), .nid = node_of_pfn(pfn), .order = order, .a = pfn });
+		add(&(struct entry){
+			.kind = PUT, .origin = origin_of(pfn), .nid = node_of_pfn(pfn),
+			.order = order, .a = pfn,
+		});
 	mark_given(pfn, order, false);
 	rec.in_hand_over = false;
 	if (order || rec.lost)
 		return;
 	rec.put = page;
-	rec.spilled = false;
 	rec.lists = page_zone_bs(page)->pageset[smp_processor_id()].pcp;
+	rec.may_spill = is_full(&rec.lists[0]) || is_full(&rec.lists[1]);
 }
 
 /* What the hand-over frees has been noted as a block of it */
@@ -344,8 +422,8 @@ static void on_drain(void *data, const struct zone_bs *zone, int count)
 	unsigned long flags;
 
 	raw_spin_lock_irqsave(&rec.lock, flags);
-	if (rec.put && !rec.spilled && page_zone_bs(rec.put) == zone) {
-		rec.spilled = true;
+	if (rec.put && rec.may_spill && page_zone_bs(rec.put) == zone) {
+		rec.may_spill = false;
 		leave(flags);
 		return;
 	}
@@ -432,7 +510,8 @@ int record_begin_bs(bool boot, const struct layout_bs *layout)
 	}
 	rec.frames -= rec.first;
 	rec.given = vzalloc(BITS_TO_LONGS(rec.frames) * sizeof(long));
-	return rec.given ? turn_on(true) : -ENOMEM;
+	rec.head = vzalloc(BITS_TO_LONGS(rec.frames) * sizeof(long));
+	return rec.given && rec.head ? turn_on(true) : -ENOMEM;
 }
 
 void record_end_bs(void)
@@ -440,11 +519,15 @@ void record_end_bs(void)
 	detach();
 	vfree(rec.entry);
 	vfree(rec.given);
+	vfree(rec.head);
+	rec.head = NULL;
 	rec.given = NULL;
 	rec.frames = 0;
 	rec.entry = NULL;
 	rec.nr = 0;
 	rec.lost = 0;
+	rec.aside_calls = 0;
+	rec.aside = false;
 	rec.on = false;
 	rec.missed = false;
 	rec.min_free_kbytes = 0;
@@ -485,6 +568,8 @@ static void show_words(struct seq_file *m, const struct entry *e)
 
 static void show_pages_call(struct seq_file *m, const struct entry *e)
 {
+	if (e->foreign)
+		seq_puts(m, "# with a list of zones of its own: ");
 	seq_printf(m, "alloc_pages %u ", e->nid);
 	show_gfp(m, e->a);
 	seq_printf(m, " %u", e->order);
@@ -495,13 +580,12 @@ static void show_pages_call(struct seq_file *m, const struct entry *e)
 		seq_puts(m, " = none\n");
 }
 
-/* The last call of a machine that died has no result of its own */
+/* A test can bring a machine back that died of it; a trace cannot */
 static void show_fail(struct seq_file *m, const struct entry *e)
 {
-	bool died = halted_bs() && e == last_entry();
-
-	seq_printf(m, "%s - %lu 0x%lx 0x%lx - = %s\n", died ? "alloc" : "alloc_nopanic", e->a,
-		   e->b, e->c, died ? "panic" : "none");
+	if (!halted_bs() || e != last_entry())
+		seq_puts(m, "# and the machine went on: ");
+	seq_printf(m, "alloc - %lu 0x%lx 0x%lx - = panic\n", e->a, e->b, e->c);
 }
 
 static void show_hand_over(struct seq_file *m, const struct entry *e)
@@ -510,7 +594,8 @@ static void show_hand_over(struct seq_file *m, const struct entry *e)
 
 	if (!ALL_NODES_AT_ONCE)
 		scnprintf(node, sizeof(node), "%u", e->nid);
-	seq_printf(m, "free_all %s = %lu\nhanded %s = 0x%08lx %lu\n", node, e->a, node, e->c, e->b);
+	seq_printf(m, "free_all %s = %lu\n", node, e->a);
+	seq_printf(m, "handed %s = 0x%08lx %lu\n", node, e->c, e->b);
 }
 
 static void show_entry(struct seq_file *m, const struct entry *e)
@@ -526,7 +611,8 @@ static void show_entry(struct seq_file *m, const struct entry *e)
 		seq_printf(m, "free %u 0x%lx 0x%lx = ok\n", e->nid, e->a, e->b);
 		break;
 	case ALLOC:
-		seq_printf(m, "alloc %u %lu 0x%lx 0x%lx - = 0x%lx\n", e->nid, e->a, e->b, e->c, e->d);
+		seq_printf(m, "alloc %u %lu 0x%lx 0x%lx - = 0x%lx\n", e->nid, e->a, e->b, e->c,
+			   e->d);
 		break;
 	case FAIL:
 		show_fail(m, e);
@@ -551,8 +637,10 @@ static void show_entry(struct seq_file *m, const struct entry *e)
 		show_pages_call(m, e);
 		break;
 	case PUT:
-		if (e->boot)
-			seq_printf(m, "clear_flag %lu PG_reserved = ok\nset_page %lu count 1 = ok\n", e->a, e->a);
+		if (e->origin == RESERVED)
+			seq_printf(m, "clear_flag %lu PG_reserved = ok\n", e->a);
+		if (e->origin != ALLOCATED)
+			seq_printf(m, "set_page %lu count 1 = ok\n", e->a);
 		seq_printf(m, "free_pages %lu %u%s = ok\n", e->a, e->order, e->cold ? " cold" : "");
 		break;
 	case GAP:
@@ -620,6 +708,15 @@ static void trace_stop(struct seq_file *m, void *v)
 {
 }
 
+static void show_missing(struct seq_file *m)
+{
+	if (rec.aside_calls)
+		seq_printf(m, "# aside: %lu calls of tests on nodes of their own are not in this trace\n",
+			   rec.aside_calls);
+	if (rec.lost)
+		seq_printf(m, "# lost: %lu calls behind this one; the record was full\n", rec.lost);
+}
+
 /* Line @*v; the last one tells what is missing */
 static int trace_show(struct seq_file *m, void *v)
 {
@@ -629,8 +726,8 @@ static int trace_show(struct seq_file *m, void *v)
 		show_header(m);
 	if (at < rec.nr)
 		show_entry(m, &rec.entry[at]);
-	else if (rec.lost)
-		seq_printf(m, "# lost: %lu calls behind this one; the record was full\n", rec.lost);
+	else
+		show_missing(m);
 	return 0;
 }
 

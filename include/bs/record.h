@@ -18,6 +18,7 @@ static inline int record_begin_bs(bool boot, const struct layout_bs *layout)
 	return boot ? -EOPNOTSUPP : 0;
 }
 
+static inline void record_aside_bs(bool aside) { }
 static inline void record_files_bs(struct dentry *dir) { }
 static inline void record_end_bs(void) { }
 
@@ -31,6 +32,9 @@ static inline void record_end_bs(void) { }
  * Return: 0, or -ENOMEM: then nothing is recorded.
  */
 int record_begin_bs(bool boot, const struct layout_bs *layout);
+
+/** record_aside_bs() - is bootmem asked about a node that the machine knows nothing of? */
+void record_aside_bs(bool aside);
 
 /** record_files_bs() - make the files `record` (on, off) and `trace` in @dir */
 void record_files_bs(struct dentry *dir);
