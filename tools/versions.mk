@@ -28,8 +28,8 @@ trace: ## a trace to begin with, each call explained
 	@awk '/^<!-- example/ { on = ++k == 2 } /^## / { on = 0 } on && /^    / { print substr($$0, 5) }' docs/traces.md
 
 .PHONY: import
-import: ## a trace of a boot log, LOG=, with what its kernel answered (OUT=, CUT=1)
-	@tools/import $(if $(CUT),--cut) "$(LOG)" "$(OUT)"
+import: ## a trace of a boot log, LOG=, with what its kernel answered (OUT=, CUT=1, BOOTS=bootmem)
+	@tools/import $(if $(CUT),--cut) $(BOOTS:%=--as=%) "$(LOG)" "$(OUT)"
 
 .PHONY: answers
 answers: ## what all versions answer to a trace, and which commits make the difference
