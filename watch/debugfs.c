@@ -13,6 +13,7 @@
  *   taken        what the boot took of its memory, and why
  *   log          what the replayed kernel said
  *   results      of the tests, in KTAP
+ *   record       on or off; trace: the calls so far (watch/record.c)
  */
 #define pr_fmt(fmt) "BiscuitOS_bootmem: " fmt
 
@@ -25,6 +26,7 @@
 #include <bs/pieces.h>
 #include <bs/account.h>
 #include <bs/call.h>
+#include <bs/record.h>
 #include <bs/debugfs.h>
 #include <bs/ktap.h>
 #include <bs/lists.h>
@@ -213,6 +215,7 @@ void debugfs_init_bs(const struct layout_bs *layout)
 	debugfs_create_file("taken", 0444, dir, NULL, &taken_fops);
 	debugfs_create_file("log", 0444, dir, NULL, &log_fops);
 	debugfs_create_file("results", 0444, dir, NULL, &results_fops);
+	record_files_bs(dir);
 }
 
 void debugfs_exit_bs(void)

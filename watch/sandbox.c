@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* A node of bootmem to test in, and its picture; see <bs/test.h>. */
 #include <linux/slab.h>
+#include <bs/record.h>
 #include <bs/test.h>
 
 #define SANDBOX_ORDER	6
@@ -50,11 +51,13 @@ int sandbox_open_bs(struct sandbox_bs *s, unsigned int pages)
 	bootmem_describe_bs(&s->bdata, s->map, s->start >> PAGE_SHIFT_BS,
 			    (s->start >> PAGE_SHIFT_BS) + pages);
 	memset(s->map, 0xff, sizeof(s->map));
+	record_aside_bs(true);
 	return 0;
 }
 
 void sandbox_close_bs(struct sandbox_bs *s)
 {
+	record_aside_bs(false);
 	if (s->pages)
 		__free_pages_bs(s->pages, SANDBOX_ORDER);
 	kfree(s->node);

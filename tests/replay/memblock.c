@@ -85,7 +85,7 @@ static void do_config(struct trace *t, const struct arg *a, unsigned int n)
 	max_low_pfn_bs = ~0UL;
 	memblock_region_bytes_bs = memblock_keeps_nids_bs ? MEMBLOCK_REGION_BYTES_BS :
 				   MEMBLOCK_SHORT_REGION_BYTES_BS;
-	if (bytes != memblock_region_bytes_bs)
+	if (bytes && bytes != memblock_region_bytes_bs)
 		trace_cannot(t, "an entry has %lu bytes here, not %llu",
 			     memblock_region_bytes_bs, bytes);
 }
