@@ -7,6 +7,7 @@
  *	events.c    what happened inside a call, and which call each page belongs to
  *	view.c      the memory: a few bytes a page, the lists, and lines about zones and nodes
  *	sample.c    a few numbers of it
+ *	bootmem.c   what view.c and sample.c ask of bootmem; no_bootmem.c where there is none
  *
  * Exported functions give addresses in the module's memory; what they point to holds until
  * the next call of an exported function.
@@ -17,7 +18,6 @@
 #include <linux/types.h>
 
 struct zone_bs;
-struct bootmem_data_bs;
 
 /* Frames of a machine with 32-bit addresses */
 #define MAX_FRAMES	0x100000UL
@@ -111,7 +111,21 @@ void take_view(void);
 /** has_pages() - does this entry of a node stand for a zone? */
 bool has_pages(const struct zone_bs *zone);
 
-/** has_map() - does this node's bootmem still have its bitmap? */
-bool has_map(const struct bootmem_data_bs *bdata);
+/**
+ * struct bits - a node of bootmem
+ * @first: first frame
+ * @end: frame behind its last one
+ * @map: a bit a page, NULL when it has been handed over
+ */
+struct bits {
+	unsigned long first, end;
+	const unsigned long *map;
+};
+
+/** bits_of() - what bootmem has of a node; false if that is nothing, or there is no bootmem */
+bool bits_of(int nid, struct bits *bits);
+
+/** say_bits() - a line about that node of bootmem, if there is one */
+void say_bits(int nid);
 
 #endif /* WEB_CORE_H */

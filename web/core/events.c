@@ -5,7 +5,6 @@
  * view stays.
  */
 #include <stdlib.h>
-#include <biscuitos/bootmem.h>
 #include <biscuitos/mm.h>
 #include <bs/trace.h>
 #include "core.h"

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* A few numbers of the memory; see core.h. */
-#include <biscuitos/bootmem.h>
 #include <biscuitos/mm.h>
 #include <bs/zones.h>
 #include "core.h"
@@ -41,14 +40,13 @@ static void sample_pageset(const struct zone_bs *zone, u32 *pages)
 }
 #endif
 
-static u32 free_bits(const struct bootmem_data_bs *bdata)
+static u32 free_bits(int nid)
 {
-	unsigned long pages;
+	struct bits node;
 
-	if (!has_map(bdata))
+	if (!bits_of(nid, &node) || !node.map)
 		return 0;
-	pages = bdata->node_low_pfn - bootmem_first_pfn_bs(bdata);
-	return pages - bitmap_weight(bdata->node_bootmem_map, pages);
+	return node.end - node.first - bitmap_weight(node.map, node.end - node.first);
 }
 
 static void sample_zone(const struct zone_bs *zone, u32 *numbers)
@@ -69,7 +67,7 @@ u32 *sample(void)
 
 	memset(numbers, 0, sizeof(numbers));
 	for (nid = 0; nid < MAX_NUMNODES_BS; nid++) {
-		numbers[0] += free_bits(NODE_DATA_BS(nid)->bdata);
+		numbers[0] += free_bits(nid);
 		for (i = 0; i < MAX_NR_ZONES_BS; i++)
 			sample_zone(&NODE_DATA_BS(nid)->node_zones[i], numbers);
 	}

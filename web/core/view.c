@@ -16,7 +16,6 @@
  *	bootmem	NODE	FIRST	END	FIELD=VALUE ...
  */
 #include <stdlib.h>
-#include <biscuitos/bootmem.h>
 #include <biscuitos/mm.h>
 #include <bs/zones.h>
 #include "core.h"
@@ -91,15 +90,14 @@ static void add_zone(const struct zone_bs *zone)
 
 static void find_stretches(void)
 {
-	const struct bootmem_data_bs *bdata;
+	struct bits node;
 	unsigned int i;
 	int nid;
 
 	nr_stretches = 0;
 	for (nid = 0; nid < MAX_NUMNODES_BS; nid++) {
-		bdata = NODE_DATA_BS(nid)->bdata;
-		if (bdata && bdata->node_low_pfn)
-			add_stretch(bootmem_first_pfn_bs(bdata), bdata->node_low_pfn);
+		if (bits_of(nid, &node))
+			add_stretch(node.first, node.end);
 		for (i = 0; i < MAX_NR_ZONES_BS; i++)
 			add_zone(&NODE_DATA_BS(nid)->node_zones[i]);
 	}
@@ -209,18 +207,16 @@ static void draw_zone(unsigned int nr, struct zone_bs *zone)
 
 /* ---- bootmem ---- */
 
-static void draw_bits(const struct bootmem_data_bs *bdata)
+static void draw_bits(int nid)
 {
-	unsigned long first = bootmem_first_pfn_bs(bdata), at = place_of(first), i;
+	unsigned long at, i;
+	struct bits node;
 
-	for (i = 0; i < bdata->node_low_pfn - first && at + i < nr_frames; i++)
-		bits[at + i] = test_bit(i, bdata->node_bootmem_map) ? 2 : 1;
-}
-
-bool has_map(const struct bootmem_data_bs *bdata)
-{
-	return bdata && bdata->node_low_pfn && bdata->node_bootmem_map &&
-	       !bootmem_is_over_bs(bdata);
+	if (!bits_of(nid, &node) || !node.map)
+		return;
+	at = place_of(node.first);
+	for (i = 0; i < node.end - node.first && at + i < nr_frames; i++)
+		bits[at + i] = test_bit(i, node.map) ? 2 : 1;
 }
 
 /* ---- all of it ---- */
@@ -245,24 +241,12 @@ void take_view(void)
 	if (!make_arrays())
 		return;
 	for (nid = 0; nid < MAX_NUMNODES_BS; nid++) {
-		if (has_map(NODE_DATA_BS(nid)->bdata))
-			draw_bits(NODE_DATA_BS(nid)->bdata);
+		draw_bits(nid);
 		for (i = 0; i < MAX_NR_ZONES_BS; i++)
 			if (has_pages(&NODE_DATA_BS(nid)->node_zones[i]))
 				draw_zone(nr++, &NODE_DATA_BS(nid)->node_zones[i]);
 	}
 	draw_owners();
-}
-
-#define SAY_FIELD(field)	say("\t%s=0x%lx", #field, bdata->field);
-
-static void say_bootmem(int nid, const struct bootmem_data_bs *bdata)
-{
-	if (!bdata || !bdata->node_low_pfn)
-		return;
-	say("bootmem\t%d\t%lu\t%lu", nid, bootmem_first_pfn_bs(bdata), bdata->node_low_pfn);
-	BOOTMEM_FIELDS_BS(SAY_FIELD)
-	say("\n");
 }
 
 static void say_zone(int nid, const struct zone_bs *zone)
@@ -284,7 +268,7 @@ void view(bool now)
 		say("frames\t%lu\t%lu\n", stretches[i].first,
 		    stretches[i].end - stretches[i].first);
 	for (nid = 0; nid < MAX_NUMNODES_BS; nid++) {
-		say_bootmem(nid, NODE_DATA_BS(nid)->bdata);
+		say_bits(nid);
 		for (i = 0; i < MAX_NR_ZONES_BS; i++)
 			say_zone(nid, &NODE_DATA_BS(nid)->node_zones[i]);
 	}

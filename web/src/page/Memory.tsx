@@ -7,6 +7,7 @@ import { Legend } from "../map/Legend.tsx";
 import { PageMap } from "../map/PageMap.tsx";
 import { PageTable } from "../map/PageTable.tsx";
 import { PageWords } from "../map/PageWords.tsx";
+import { tablesOf } from "../memblock/tables.ts";
 import { Tables } from "../memblock/Tables.tsx";
 import type { Moment } from "../machine/run.ts";
 import { left, leftMoment, right, rightMoment } from "../state/store.ts";
@@ -21,6 +22,8 @@ interface Side {
 
 function Map({ name, moment, other }: Side) {
   const t = texts.value;
+  // Memblock alone has tables, but no pages yet
+  if (!moment.view.total && tablesOf(moment.told).length) return null;
   return (
     <section class="memory-side" aria-label={t.mapOf(name)}>
       <h2>{t.mapOf(name)}</h2>
