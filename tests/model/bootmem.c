@@ -1,27 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Boot memory, bit by bit. A byte stands for a bit: 1 is taken. */
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include "model.h"
 #include "rewrite.h"
 
-#define PAGE		4096UL
-#define WORD_BITS	(sizeof(long) * CHAR_BIT)
-
 static unsigned long down(unsigned long bytes)
 {
 	return bytes / PAGE;
-}
-
-static unsigned long up(unsigned long bytes)
-{
-	return (bytes + PAGE - 1) / PAGE;
-}
-
-static unsigned long round_to(unsigned long x, unsigned long multiple)
-{
-	return (x + multiple - 1) & ~(multiple - 1);
 }
 
 static unsigned long frames(const struct model_node *n)

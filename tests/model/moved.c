@@ -4,22 +4,8 @@
  * search looks at the map as if the node began at the next multiple of the alignment. The
  * map moves there by whole words only: a node that begins elsewhere is seen shifted.
  */
-#include <limits.h>
 #include "model.h"
 #include "rewrite.h"
-
-#define PAGE		4096UL
-#define WORD_BITS	(sizeof(long) * CHAR_BIT)
-
-static unsigned long up(unsigned long bytes)
-{
-	return (bytes + PAGE - 1) / PAGE;
-}
-
-static unsigned long round_to(unsigned long x, unsigned long multiple)
-{
-	return (x + multiple - 1) & ~(multiple - 1);
-}
 
 /* Where a range lies in a node: indices; false if it lies outside */
 static bool clip(const struct model_node *n, unsigned long addr, unsigned long size,

@@ -3,24 +3,10 @@
  * Boot memory as rewritten for 2.6.27, page by page, from the notes on what it answered. In
  * struct model_node last_offset is last_end_off, and last_pos is hint_idx.
  */
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include "model.h"
 #include "rewrite.h"
-
-#define PAGE		4096UL
-#define WORD_BITS	(sizeof(long) * CHAR_BIT)
-
-static unsigned long up(unsigned long bytes)
-{
-	return (bytes + PAGE - 1) / PAGE;
-}
-
-static unsigned long round_to(unsigned long x, unsigned long multiple)
-{
-	return (x + multiple - 1) & ~(multiple - 1);
-}
 
 static bool ended(const struct model_bootmem *m)
 {

@@ -3,7 +3,23 @@
 #ifndef MODEL_REWRITE_H
 #define MODEL_REWRITE_H
 
+#include <limits.h>
 #include "model.h"
+
+#define PAGE		4096UL
+#define WORD_BITS	(sizeof(long) * CHAR_BIT)
+
+/** up() - pages that so many bytes reach into */
+static inline unsigned long up(unsigned long bytes)
+{
+	return (bytes + PAGE - 1) / PAGE;
+}
+
+/** round_to() - @x, or the next multiple of a power of two */
+static inline unsigned long round_to(unsigned long x, unsigned long multiple)
+{
+	return (x + multiple - 1) & ~(multiple - 1);
+}
 
 bool moved_reserve(struct model_bootmem *m, int nid, unsigned long addr, unsigned long size,
 		   bool exclusive);
