@@ -59,6 +59,9 @@ endif
 ifneq ($(and $(filter all,$(VERSION)),$(TESTS)),)
 $(error TESTS is for one version, not for all)
 endif
+ifneq ($(and $(filter all,$(VERSION)),$(RECORD),$(filter run,$(MAKECMDGOALS))),)
+$(error RECORD is for one version, not for all)
+endif
 $(foreach t,$(TESTS),$(if $(findstring /,$t)$(if $(wildcard modules/$t/*.c),,none),\
 	$(error TESTS: there is no test modules/$t; give names of folders, with blanks between)))
 
