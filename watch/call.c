@@ -134,7 +134,7 @@ static void say_changes(const struct census *before, const struct census *after)
 			continue;
 		if (memcmp(before, after, sizeof(*before))) {
 			call_say_bs("Node %d, zone %s: free blocks of 1, 2, 4 ... pages\n",
-			    zone->zone_pgdat->node_id, zone->name);
+				    zone->zone_pgdat->node_id, zone->name);
 			say_census("before", before);
 			say_census("after ", after);
 		}
@@ -149,7 +149,7 @@ static void alloc(unsigned int order, unsigned int mask)
 
 	if (page)
 		call_say_bs(" = frame 0x%lx, address 0x%lx\n", page_to_pfn_bs(page),
-		    page_to_pfn_bs(page) << PAGE_SHIFT_BS);
+			    page_to_pfn_bs(page) << PAGE_SHIFT_BS);
 	else
 		call_say_bs(" = none\n");
 }
@@ -293,7 +293,7 @@ int call_make_bs(char *line)
 		err = split(line, word) ? make_call(word) : call_nonsense_bs("so many words");
 		if (halted_bs()) {
 			call_say_bs("  the machine died of it: %s\n%s", halt_reason_bs(),
-			    death_story_bs ?: "");
+				    death_story_bs ?: "");
 			err = -EIO;
 		}
 	}

@@ -47,7 +47,7 @@ static int box_alloc(unsigned long bytes, unsigned long align, unsigned long goa
 	at = sandbox_alloc_bs(&box, bytes, align ?: 1, goal);
 	if (at >= 0)
 		call_say_bs(" = 0x%lx: page %ld of the node, byte %ld\n", box.start + at,
-		    at >> PAGE_SHIFT_BS, at & (PAGE_SIZE_BS - 1));
+			    at >> PAGE_SHIFT_BS, at & (PAGE_SIZE_BS - 1));
 	else
 		call_say_bs(" = none\n");
 	return 0;

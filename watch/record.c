@@ -355,10 +355,12 @@ static void on_get(void *data, unsigned long pfn, unsigned int order, unsigned i
 
 static void on_none(void *data, unsigned int order, unsigned int gfp_flags)
 {
+	struct entry none = { .kind = NONE, .order = order, .a = gfp_flags };
 	unsigned long flags;
 
+	none.words = caller();
 	if (enter(&flags))
-		add(&(struct entry){ .kind = NONE, .order = order, .words = caller(), .a = gfp_flags });
+		add(&none);
 	leave(flags);
 }
 

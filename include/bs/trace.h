@@ -2,7 +2,8 @@
 /*
  * Where the replayed allocators say what they are doing. In the module each line leads
  * to a tracepoint (include/trace/), or first to the books of what the boot took and who
- * holds which page (watch/taken.c, owner.c); in host programs, and with BS_NO_TRACE, it is nothing. A tracepoint that
+ * holds which page (watch/taken.c, owner.c); in host programs, and with BS_NO_TRACE, it is
+ * nothing. A tracepoint that
  * is switched off costs a branch.
  *
  * In the web page (BS_WATCHED) both lead to web/core/events.c.
