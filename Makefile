@@ -19,8 +19,8 @@ endif
 # The user's environment has no say: what stands there under our names, or Kbuild's, is
 # meant for others. In makes that we start ourselves it comes from us.
 ifeq ($(BS_OURS),)
-options := VERSION DTS RAM SMP TESTS SCRIPT ON KDIR ARCH CROSS_COMPILE KERNEL APPEND MIRROR TRACES OUT WORD_BITS SECONDS \
-	SEED EVERY A B TRACE VERSIONS AT RECORD GOOD BAD STATE FORMAT NAME KERNELS ONLY V W C CF CHECK M O CC LD LLVM INSTALL_MOD_PATH REPLAY_DIR \
+options := VERSION DTS RAM SMP TESTS SCRIPT JUNIT ON KDIR ARCH CROSS_COMPILE KERNEL APPEND MIRROR TRACES OUT WORD_BITS SECONDS \
+	SEED EVERY A B TRACE VERSIONS AT RECORD GOOD BAD STATE FORMAT LOG CUT BOOTS NAME KERNELS ONLY V W C CF CHECK M O CC LD LLVM INSTALL_MOD_PATH REPLAY_DIR \
 	have_stack have_kernel CDPATH MAKEFILES TAR_OPTIONS CPATH C_INCLUDE_PATH LIBRARY_PATH \
 	$(filter KBUILD_% KCONFIG_% HOST_% KCFLAGS KAFLAGS KCPPFLAGS CROSS_COMPILE_%,$(.VARIABLES))
 $(foreach v,$(options),$(if $(filter environment%,$(origin $v)),$(eval override undefine $v)))
@@ -38,8 +38,9 @@ TESTS ?=
 # Mistakes are said before anything is built.
 rows := $(shell tools/rows)
 versions := $(foreach r,$(rows),$(firstword $(subst =, ,$r)))
-# The first version with the same tree, under whose name all of them are compiled and tested
+# The first version with the same tree that boots alike, under whose name all of them are compiled and tested
 twin_of = $(patsubst $1=%,%,$(filter $1=%,$(rows)))
+boots = $(or $(shell tools/rows boots $(VERSION)),$(if $(shell grep -lsw BS_BOOTS_FROM_MEMBLOCK $(own_tree)/include/biscuitos/memblock.h),memblock,bootmem))
 distinct := $(foreach v,$(versions),$(filter $v,$(call twin_of,$v)))
 one_version := modules shell replay fuzz bench coverage mutants host-test guest-replay
 ifneq ($(or $(filter-out 1,$(words $(VERSION))),$(and $(filter all,$(VERSION)),$(filter $(one_version),$(MAKECMDGOALS)))),)
@@ -91,7 +92,7 @@ module = $(farm)/BiscuitOS_bootmem-$(VERSION).ko
 # it only if something has, or if it is to check the sources as well.
 checks := $(strip $(foreach v,V W C CF CHECK,$(if $($v),$v='$($v)')))
 kbuild_in = $(MAKE) $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc)) -C $(KDIR) M=$1 \
-	ARCH=$(ARCH) CROSS_COMPILE=$(CROSS_COMPILE) BS_VERSION=$(VERSION) TESTS="$(TESTS)" $(checks)
+	ARCH=$(ARCH) CROSS_COMPILE=$(CROSS_COMPILE) BS_VERSION=$(VERSION) BS_BOOTS=$(boots) TESTS="$(TESTS)" $(checks)
 kbuild = $(call kbuild_in,$(farm))
 # Its three dozen questions to the compiler, which our wrapper answers from memory, need
 # no folder each.
@@ -113,12 +114,14 @@ help: ## this list
 ##                      or a tag or commit of build/stack: HEAD is your own change
 ##   DTS=BiscuitOS.dts  the device tree fragment: region, zones, options
 ##   RAM=512M  SMP=1    the guest's memory and processors
+##   RECORD=file        make run: all calls from the boot on, as a trace for make answers
 ##   TESTS="bootmem"    folders of modules/ to build in; none by default
 ##   SCRIPT=file        what make run does in the guest instead, with the commands of make shell
 ##   ON=6.12            another kernel for the guest, built first: 5.10, 6.1, 6.12, 6.1-debug, ...
 ##   KDIR=  CROSS_COMPILE=  KERNEL=   build for, and boot, a kernel of your own
 ##   MIRROR=            Debian mirror to fetch from, if not the machine's
 ##   V=  AFTER=  DATE=  a new version's name, the version before it, its release (YYYY-MM-DD)
+##   JUNIT=file         the results of make test for machines
 ##   ONLY="docs stack"  parts of make test, if not all: ONLY=help lists them
 
 .PHONY: run
@@ -127,7 +130,7 @@ run: run-all
 else
 run: prepare modules ## boot a guest, load the module, show what it made
 	@$(if $(SCRIPT),$(if $(wildcard $(SCRIPT)),,echo "SCRIPT: there is no file $(SCRIPT)" >&2; exit 2))
-	@$(call guest,run) --set TESTS="$(TESTS)" $(if $(SCRIPT),--script tests/guest/script.sh \
+	@$(if $(RECORD),tools/record "$(RECORD)") $(call guest,run) --set RECORD="$(if $(RECORD),1)" --set TESTS="$(TESTS)" $(if $(SCRIPT),--script tests/guest/script.sh \
 		--file "$(SCRIPT)" --set SCRIPT_NAME="$(notdir $(SCRIPT))",--script tests/guest/show.sh)
 endif
 
@@ -137,7 +140,11 @@ shell: prepare modules ## a shell in a guest that has the module at hand
 
 .PHONY: test
 test: ## test everything: on the host, in guests, and the patches (ONLY="part ...")
-	@set -o pipefail; tests/all $(ONLY) | $(if $(filter help,$(ONLY)),cat,tools/tap)
+	@set -o pipefail; tests/all $(ONLY) | $(if $(filter help,$(ONLY)),cat,tools/tap $(JUNIT))
+
+.PHONY: quick-test
+quick-test: host-tools prepare ## one version (VERSION), 32 bits, one guest: under two minutes
+	@set -o pipefail; tests/quick $(VERSION) | tools/tap $(JUNIT)
 
 .PHONY: modules
 modules: $(if $(ON),kernel,$(if $(own_kernel),,sdk)) $(need_stack) ## build the module

@@ -4,8 +4,7 @@
  * anything up in them: the first two are here because they are the last things that
  * bootmem has to provide, the third because it is the first that it need not.
  */
-#include <biscuitos/bootmem.h>
-#include <biscuitos/mm.h>
+#include <bs/machine.h>
 #include <bs/boot.h>
 #include <bs/owner.h>
 #include <bs/taken.h>

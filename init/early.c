@@ -4,8 +4,7 @@
  * hash tables. Only the memory and the lines in the log are here: there are no processes
  * to look up, nor is anything shown on the console.
  */
-#include <biscuitos/bootmem.h>
-#include <biscuitos/mm.h>
+#include <bs/machine.h>
 #include <bs/pieces.h>
 #include <bs/boot.h>
 

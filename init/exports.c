@@ -2,10 +2,8 @@
 /* What submodules may use: the replay's interface, and a name that tells its version. */
 #include <linux/export.h>
 #include <linux/stringify.h>
-#include <biscuitos/bootmem.h>
 #include <bs/init.h>
 #include <bs/machine.h>
-#include <biscuitos/mm.h>
 #include <bs/test.h>
 #include <bs/owner.h>
 
@@ -33,68 +31,10 @@ EXPORT_SYMBOL_GPL(phys_valid_bs);
 EXPORT_SYMBOL_GPL(printk_bs);
 EXPORT_SYMBOL_GPL(virt_to_phys_bs);
 
-#ifdef BS_HAS_BOOTMEM_LIMIT
-EXPORT_SYMBOL_GPL(__alloc_bootmem_limit_bs);
-EXPORT_SYMBOL_GPL(__alloc_bootmem_node_limit_bs);
-#else
-EXPORT_SYMBOL_GPL(__alloc_bootmem_bs);
-EXPORT_SYMBOL_GPL(__alloc_bootmem_node_bs);
-#endif
-#if defined(BS_HAS_ALLOC_BDATA)
-EXPORT_SYMBOL_GPL(alloc_bootmem_bdata_bs);
-#elif defined(BS_HAS_HINT_IDX)
-EXPORT_SYMBOL_GPL(alloc_bootmem_core_bs);
-#else
-EXPORT_SYMBOL_GPL(__alloc_bootmem_core_bs);
-#endif
-#ifdef BS_HAS_BOOTMEM_LOW
-EXPORT_SYMBOL_GPL(__alloc_bootmem_low_bs);
-EXPORT_SYMBOL_GPL(__alloc_bootmem_low_node_bs);
-#endif
-#ifdef BS_HAS_BOOTMEM_NOPANIC
-EXPORT_SYMBOL_GPL(__alloc_bootmem_nopanic_bs);
-#endif
-#ifdef BS_HAS_NODE_NOPANIC
-EXPORT_SYMBOL_GPL(__alloc_bootmem_node_nopanic_bs);
-#endif
-#ifdef BS_HAS_LOW_NOPANIC
-EXPORT_SYMBOL_GPL(__alloc_bootmem_low_nopanic_bs);
-#endif
-#ifdef BS_HAS_BOOTMEM_ANY_LIMIT
-EXPORT_SYMBOL_GPL(___alloc_bootmem_bs);
-EXPORT_SYMBOL_GPL(___alloc_bootmem_node_bs);
-EXPORT_SYMBOL_GPL(___alloc_bootmem_nopanic_bs);
-#endif
-#ifdef BS_HAS_NODE_NOPANIC_LIMIT
-EXPORT_SYMBOL_GPL(___alloc_bootmem_node_nopanic_bs);
-#endif
-#ifdef BS_HAS_BOOTMEM_SECTION
-EXPORT_SYMBOL_GPL(alloc_bootmem_section_bs);
-#endif
-#ifdef BS_HAS_FREE_BOOTMEM_LATE
-EXPORT_SYMBOL_GPL(free_bootmem_late_bs);
-#endif
-#ifdef BS_HAS_SLAB_FALLBACK
-EXPORT_SYMBOL_GPL(slab_is_available_bs);
-#endif
-EXPORT_SYMBOL_GPL(bootmem_bootmap_pages_bs);
-EXPORT_SYMBOL_GPL(free_all_bootmem_bs);
-#ifndef BS_HAS_NO_FREE_ALL_NODE
-EXPORT_SYMBOL_GPL(free_all_bootmem_node_bs);
-#endif
-EXPORT_SYMBOL_GPL(free_bootmem_bs);
-EXPORT_SYMBOL_GPL(free_bootmem_node_bs);
-EXPORT_SYMBOL_GPL(init_bootmem_bs);
-EXPORT_SYMBOL_GPL(init_bootmem_node_bs);
 EXPORT_SYMBOL_GPL(max_dma_address_bs);
 EXPORT_SYMBOL_GPL(max_low_pfn_bs);
 EXPORT_SYMBOL_GPL(max_pfn_bs);
 EXPORT_SYMBOL_GPL(min_low_pfn_bs);
-EXPORT_SYMBOL_GPL(reserve_bootmem_bs);
-EXPORT_SYMBOL_GPL(reserve_bootmem_node_bs);
-#ifdef BS_HAS_SAVED_MAX_PFN
-EXPORT_SYMBOL_GPL(saved_max_pfn_bs);
-#endif
 
 #ifdef BS_HAS_AREA_MAPS
 EXPORT_SYMBOL_GPL(__alloc_pages_bs);
@@ -183,17 +123,11 @@ EXPORT_SYMBOL_GPL(__get_free_pages_owned_bs);
 EXPORT_SYMBOL_GPL(free_pages_owned_bs);
 EXPORT_SYMBOL_GPL(get_zeroed_page_owned_bs);
 
-EXPORT_SYMBOL_GPL(bitmap_text_bs);
 EXPORT_SYMBOL_GPL(expect_bs);
 EXPORT_SYMBOL_GPL(expect_eq_bs);
 EXPORT_SYMBOL_GPL(expect_halt_bs);
-EXPORT_SYMBOL_GPL(expect_map_bs);
 EXPORT_SYMBOL_GPL(expect_text_bs);
 EXPORT_SYMBOL_GPL(machine_revive_bs);
 EXPORT_SYMBOL_GPL(run_tests_bs);
-EXPORT_SYMBOL_GPL(sandbox_alloc_bs);
-EXPORT_SYMBOL_GPL(sandbox_close_bs);
-EXPORT_SYMBOL_GPL(sandbox_open_bs);
-EXPORT_SYMBOL_GPL(sandbox_set_bs);
 EXPORT_SYMBOL_GPL(test_say_bs);
 EXPORT_SYMBOL_GPL(test_skip_bs);

@@ -45,6 +45,7 @@ int run_##phase##_initcalls_bs(void)					\
 		       #phase);						\
 }
 
+RUN_INITCALLS(memblock)
 RUN_INITCALLS(bootmem)
 RUN_INITCALLS(buddy)
 RUN_INITCALLS(pcp)

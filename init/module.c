@@ -16,6 +16,7 @@
 #include <bs/fault.h>
 #include <bs/ktap.h>
 #include <bs/owner.h>
+#include <bs/record.h>
 #include <bs/story.h>
 #include <bs/taken.h>
 
@@ -23,6 +24,10 @@
 
 module_param_named(debug, debug_bs, bool, 0644);
 MODULE_PARM_DESC(debug, "print what bs_debug() says");
+
+static bool record;
+module_param(record, bool, 0444);
+MODULE_PARM_DESC(record, "record all calls from the boot on, for bootmem_bs/trace in debugfs");
 
 static bool trace;
 module_param(trace, bool, 0444);
@@ -60,12 +65,14 @@ static void stop_machine_bs(void)
 {
 	unwatch_cpus_bs();
 	debugfs_exit_bs();
+	record_end_bs();
 	proc_exit_bs();
 	story_exit_bs();
 	/* Nothing may point into the window once it is closed. */
 	machine_reset_bs();
 	owner_close_bs();
-	bitmap_forget_bs();
+	if (bitmap_forget_bs)
+		bitmap_forget_bs();
 	taken_forget_bs();
 	close_window_bs();
 }
@@ -80,7 +87,7 @@ static int start_machine_bs(const struct layout_bs *layout)
 
 	machine_reset_bs();
 	story_init_bs();
-	err = owner_open_bs(layout) ?: start_kernel_bs(layout);
+	err = record_begin_bs(record, layout) ?: owner_open_bs(layout) ?: start_kernel_bs(layout);
 	if (halted_bs())
 		pr_err("the replayed kernel died in its boot: %s\n", halt_reason_bs());
 	if (!err) {

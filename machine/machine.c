@@ -318,6 +318,17 @@ unsigned long bad_pages_bs(void)
 	x(zone_table_bs)
 #endif
 
+#ifdef BS_HAS_BOOTMEM
+#define NODE_BOOTMEM(x)		x(node_bootmem_data_bs)
+#else
+#define NODE_BOOTMEM(x)
+#endif
+
+/* memblock's own list is in its header, where there is one */
+#ifndef MEMBLOCK_STATE_BS
+#define MEMBLOCK_STATE_BS(x)
+#endif
+
 /* Every variable of mm/; a test compares this with the symbols of its objects. */
 #define REPLAY_STATE(x)				\
 	BDATA_LIST(x)				\
@@ -326,16 +337,21 @@ unsigned long bad_pages_bs(void)
 	x(max_low_pfn_bs)			\
 	x(max_pfn_bs)				\
 	x(min_low_pfn_bs)			\
-	x(node_bootmem_data_bs)			\
+	NODE_BOOTMEM(x)				\
 	x(node_data_bs)				\
 	PGDAT_LAST(x)				\
 	x(pgdat_list_bs)			\
 	MANAGED_PAGES(x)			\
+	MEMBLOCK_STATE_BS(x)			\
 	SLAB(x)					\
 	SAVED_MAX_PFN(x)			\
 	PAGE_STATE(x)				\
 	x(totalhigh_pages_bs)			\
 	x(totalram_pages_bs)
+
+/* What belongs to the allocator that is not built in is not there */
+#define STATE_WEAK(var)		extern typeof(var) var __weak;
+REPLAY_STATE(STATE_WEAK)
 
 #define STATE_ENTRY(var)	{ &(var), sizeof(var) },
 #define STATE_SIZE(var)		+ sizeof(var)
@@ -354,7 +370,8 @@ static void note_first_values(void)
 	const struct state *s;
 
 	for (s = states; s < states + ARRAY_SIZE(states); to += s->size, s++)
-		memcpy(to, s->var, s->size);
+		if (s->var)
+			memcpy(to, s->var, s->size);
 	first_values_known = true;
 }
 
@@ -364,7 +381,8 @@ static void restore_first_values(void)
 	const struct state *s;
 
 	for (s = states; s < states + ARRAY_SIZE(states); from += s->size, s++)
-		memcpy(s->var, from, s->size);
+		if (s->var)
+			memcpy(s->var, from, s->size);
 }
 
 void machine_reset_bs(void)

@@ -11,7 +11,6 @@
 #include <bs/call.h>
 #include <bs/lists.h>
 #include <bs/machine.h>
-#include <bs/test.h>
 
 #define MAX_WORDS	5
 
@@ -20,7 +19,7 @@ static DEFINE_MUTEX(lock);
 static char said[4096];
 static size_t said_len;
 
-__printf(1, 2) static void say(const char *fmt, ...)
+void call_say_bs(const char *fmt, ...)
 {
 	va_list args;
 
@@ -34,10 +33,10 @@ __printf(1, 2) static void say(const char *fmt, ...)
 static const char examples[] =
 	"alloc 3 HIGHUSER | free 0x763f0 3 | drain | bootmem new 24 | bootmem alloc 100 32";
 
-static int nonsense(const char *what)
+int call_nonsense_bs(const char *what)
 {
 	said_len = 0;
-	say("'%s' is none of these: %s\n", what, examples);
+	call_say_bs("'%s' is none of these: %s\n", what, examples);
 	return -EINVAL;
 }
 
@@ -116,13 +115,13 @@ static void say_census(const char *when, const struct census *c)
 {
 	unsigned int order;
 
-	say("  %s", when);
+	call_say_bs("  %s", when);
 	for (order = 0; order < MAX_ORDER_BS; order++)
-		say(" %4lu", c->blocks[order]);
+		call_say_bs(" %4lu", c->blocks[order]);
 #ifdef BS_HAS_AREA_MAPS
-	say("\n");
+	call_say_bs("\n");
 #else
-	say("   on CPU lists: hot %lu, cold %lu\n", c->hot, c->cold);
+	call_say_bs("   on CPU lists: hot %lu, cold %lu\n", c->hot, c->cold);
 #endif
 }
 
@@ -134,7 +133,7 @@ static void say_changes(const struct census *before, const struct census *after)
 		if (zone_is_empty_bs(zone))
 			continue;
 		if (memcmp(before, after, sizeof(*before))) {
-			say("Node %d, zone %s: free blocks of 1, 2, 4 ... pages\n",
+			call_say_bs("Node %d, zone %s: free blocks of 1, 2, 4 ... pages\n",
 			    zone->zone_pgdat->node_id, zone->name);
 			say_census("before", before);
 			say_census("after ", after);
@@ -149,10 +148,10 @@ static void alloc(unsigned int order, unsigned int mask)
 	const struct page_bs *page = alloc_pages_bs(mask, order);
 
 	if (page)
-		say(" = frame 0x%lx, address 0x%lx\n", page_to_pfn_bs(page),
+		call_say_bs(" = frame 0x%lx, address 0x%lx\n", page_to_pfn_bs(page),
 		    page_to_pfn_bs(page) << PAGE_SHIFT_BS);
 	else
-		say(" = none\n");
+		call_say_bs(" = none\n");
 }
 
 static void drain(void)
@@ -160,7 +159,7 @@ static void drain(void)
 #ifndef BS_HAS_AREA_MAPS
 	drain_local_pages_bs();
 #endif
-	say(" = the lists of this CPU are empty\n");
+	call_say_bs(" = the lists of this CPU are empty\n");
 }
 
 /**
@@ -181,7 +180,7 @@ static void make_pages_call(const struct pages_call *c)
 		drain();
 	} else if (c->page) {
 		__free_pages_bs(c->page, c->order);
-		say(" = freed\n");
+		call_say_bs(" = freed\n");
 	} else {
 		alloc(c->order, c->mask);
 	}
@@ -208,7 +207,7 @@ static int call_alloc(char **word)
 
 	if (!word[1] || kstrtouint(word[1], 0, &c.order) || c.order >= MAX_ORDER_BS ||
 	    (word[2] && !mask_of(word[2], &c.mask)))
-		return nonsense(word[2] ?: word[1] ?: "alloc");
+		return call_nonsense_bs(word[2] ?: word[1] ?: "alloc");
 	return watch_pages_call(&c);
 }
 
@@ -219,10 +218,10 @@ static int call_free(char **word)
 
 	if (!word[1] || kstrtoul(word[1], 0, &pfn) || !word[2] ||
 	    kstrtouint(word[2], 0, &c.order) || c.order >= MAX_ORDER_BS)
-		return nonsense(word[2] ?: word[1] ?: "free");
+		return call_nonsense_bs(word[2] ?: word[1] ?: "free");
 	c.page = pfn_to_page_bs(pfn);
 	if (!page_valid_bs(c.page))
-		return nonsense(word[1]);
+		return call_nonsense_bs(word[1]);
 	return watch_pages_call(&c);
 }
 
@@ -231,127 +230,16 @@ static int call_drain(char **word)
 	return watch_pages_call(&(struct pages_call){ .drain = true });
 }
 
-/* ---- a bootmem node of one's own ---- */
-
-static struct sandbox_bs box;
-static bool box_is_open;
-
-static void say_map(const char *when)
-{
-	char map[SANDBOX_PAGES_BS + 1];
-
-	say("  %s %s\n", when, bitmap_text_bs(&box.bdata, map, sizeof(map)));
-}
-
-#define SAY_FIELD(field)	say(" " #field " 0x%lx", (unsigned long)box.bdata.field);
-
-static void say_after(void)
-{
-	say_map("after ");
-	say(" ");
-	BOOTMEM_FIELDS_BS(SAY_FIELD)
-	say("\n");
-}
-
-static int box_new(unsigned long pages)
-{
-	int err;
-
-	sandbox_close_bs(&box);
-	err = sandbox_open_bs(&box, pages);
-	box_is_open = !err;
-	if (err)
-		return err;
-	bitmap_clear(box.map, 0, pages);
-	say(" = a node of %lu free pages from 0x%lx on\n", pages, box.start);
-	say_after();
-	return 0;
-}
-
-static int box_alloc(unsigned long bytes, unsigned long align, unsigned long goal)
-{
-	long at;
-
-	at = sandbox_alloc_bs(&box, bytes, align ?: 1, goal);
-	if (at >= 0)
-		say(" = 0x%lx: page %ld of the node, byte %ld\n", box.start + at,
-		    at >> PAGE_SHIFT_BS, at & (PAGE_SIZE_BS - 1));
-	else
-		say(" = none\n");
-	return 0;
-}
-
-static int box_reserve(unsigned long addr, unsigned long bytes, unsigned long unused)
-{
-	bootmem_reserve_node_bs(box.node, addr, bytes);
-	say(" = done\n");
-	return 0;
-}
-
-static int box_free(unsigned long addr, unsigned long bytes, unsigned long unused)
-{
-	free_bootmem_node_bs(box.node, addr, bytes);
-	say(" = done\n");
-	return 0;
-}
-
-static const struct box_call {
-	const char *name;
-	int (*call)(unsigned long a, unsigned long b, unsigned long c);
-	unsigned int least, most;	/* numbers that it takes */
-} box_calls[] = {
-	{ "alloc", box_alloc, 1, 3 },
-	{ "reserve", box_reserve, 2, 2 },
-	{ "free", box_free, 2, 2 },
-};
-
-static bool read_numbers(char **word, const struct box_call *c, unsigned long *number)
-{
-	unsigned int nr;
-
-	for (nr = 0; word[nr]; nr++)
-		if (nr == c->most || kstrtoul(word[nr], 0, &number[nr]))
-			return false;
-	return nr >= c->least;
-}
-
-static int call_box(const struct box_call *c, char **word)
-{
-	unsigned long number[3] = { };
-	char before[SANDBOX_PAGES_BS + 1];
-	int err;
-
-	if (!read_numbers(word, c, number))
-		return nonsense(word[0] ?: c->name);
-	if (!box_is_open) {
-		said_len = 0;
-		say("there is no node yet: bootmem new 24 makes one of 24 free pages\n");
-		return -EINVAL;
-	}
-	bitmap_text_bs(&box.bdata, before, sizeof(before));
-	err = c->call(number[0], number[1], number[2]);
-	say("  before %s\n", before);
-	say_after();
-	return err;
-}
+/* ---- all of them ---- */
 
 static int call_bootmem(char **word)
 {
-	unsigned long pages;
-	size_t i;
-
-	if (!word[1])
-		return nonsense("bootmem");
-	if (!strcmp(word[1], "new") && word[2] && !word[3] && !kstrtoul(word[2], 0, &pages) &&
-	    pages && pages <= SANDBOX_PAGES_BS)
-		return box_new(pages);
-	for (i = 0; i < ARRAY_SIZE(box_calls); i++)
-		if (!strcmp(word[1], box_calls[i].name))
-			return call_box(&box_calls[i], word + 2);
-	return nonsense(word[1]);
+	if (call_bootmem_bs)
+		return call_bootmem_bs(word);
+	said_len = 0;
+	call_say_bs("this version boots from memblock alone: it has no bootmem\n");
+	return -EINVAL;
 }
-
-/* ---- all of them ---- */
 
 static const struct {
 	const char *name;
@@ -370,7 +258,7 @@ static int make_call(char **word)
 	for (i = 0; i < ARRAY_SIZE(calls); i++)
 		if (word[0] && !strcmp(word[0], calls[i].name))
 			return calls[i].call(word);
-	return nonsense(word[0] ?: "");
+	return call_nonsense_bs(word[0] ?: "");
 }
 
 /* Words of @line, with a NULL behind them; false if there are too many */
@@ -398,13 +286,13 @@ int call_make_bs(char *line)
 	mutex_lock(&lock);
 	said_len = 0;
 	if (halted_bs()) {
-		say("the machine is dead: %s\n", halt_reason_bs());
+		call_say_bs("the machine is dead: %s\n", halt_reason_bs());
 		err = -EIO;
 	} else {
-		say("%s", line);
-		err = split(line, word) ? make_call(word) : nonsense("so many words");
+		call_say_bs("%s", line);
+		err = split(line, word) ? make_call(word) : call_nonsense_bs("so many words");
 		if (halted_bs()) {
-			say("  the machine died of it: %s\n%s", halt_reason_bs(),
+			call_say_bs("  the machine died of it: %s\n%s", halt_reason_bs(),
 			    death_story_bs ?: "");
 			err = -EIO;
 		}
@@ -425,7 +313,7 @@ void call_show_bs(struct seq_file *m)
 
 void call_exit_bs(void)
 {
-	sandbox_close_bs(&box);
-	box_is_open = false;
+	if (call_bootmem_exit_bs)
+		call_bootmem_exit_bs();
 	said_len = 0;
 }

@@ -5,7 +5,7 @@
  */
 #define pr_fmt(fmt) "BiscuitOS_bootmem: " fmt
 
-#include <biscuitos/bootmem.h>
+#include <bs/early.h>
 #include <bs/machine.h>
 #include <bs/layout.h>
 
@@ -126,10 +126,18 @@ static void set_hashdist(const char *value)
 
 static void set_bootmem_debug(const char *value)
 {
-#ifdef BS_HAS_BOOTMEM_DEBUG
-	bootmem_debug_bs = 1;
-#endif
+	early_debug_bs();
 	bs_debug_enable();
+}
+
+/* memblock=debug; other words mean nothing to it */
+static void set_memblock(const char *value)
+{
+#if defined(BS_HAS_MEMBLOCK_ANALYZE)
+	memblock_bs.debug = !strcmp(value, "debug");
+#elif defined(BS_HAS_MEMBLOCK)
+	memblock_debug_bs = !strcmp(value, "debug");
+#endif
 }
 
 /* By parse_cmdline_bs() */
@@ -147,6 +155,7 @@ static const struct option {
 	{ "hashdist_bs=", set_hashdist },
 #endif
 	{ "bootmem_debug", set_bootmem_debug },
+	{ "memblock=", set_memblock },
 };
 
 static const struct option *find_option(const char *word)

@@ -1,35 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* The hand-over from bootmem to the page allocator, and what came free after it. */
-#include <biscuitos/bootmem.h>
-#include <biscuitos/mm.h>
+/* The hand-over to the page allocator, and what came free after it. */
+#include <bs/early.h>
+#include <bs/machine.h>
 #include <bs/debugfs.h>
 #include <bs/arch.h>
-
-/* Node by node, as long as that could be asked for */
-static unsigned long hand_over_nodes(const struct layout_bs *layout)
-{
-#ifdef BS_HAS_NO_FREE_ALL_NODE
-	return free_all_bootmem_bs();
-#else
-	unsigned long pages = 0;
-	unsigned int nid;
-
-	for (nid = 0; nid < layout->nr_nodes; nid++)
-		pages += free_all_bootmem_node_bs(NODE_DATA_BS(nid));
-	return pages;
-#endif
-}
-
-static void release_low_memory(const struct layout_bs *layout)
-{
-	unsigned long pages = hand_over_nodes(layout);
-
-#ifdef BS_HAS_HAND_OVER_COUNTS
-	(void)pages;
-#else
-	totalram_pages_bs += pages;
-#endif
-}
 
 static void release_high_bank(const struct bank_bs *bank)
 {
@@ -91,11 +65,9 @@ void mem_init_bs(const struct layout_bs *layout)
 		return;
 
 	count_pages(layout);
-	bitmap_keep_bs();
-	release_low_memory(layout);
-#ifdef BS_HAS_SLAB_FALLBACK
-	slab_is_up_bs = true;
-#endif
+	if (bitmap_keep_bs)
+		bitmap_keep_bs();
+	early_hand_over_bs(layout);
 	release_high_memory(layout);
 	if (!halted_bs())
 		show_memory(layout);

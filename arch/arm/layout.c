@@ -5,8 +5,8 @@
  */
 #define pr_fmt(fmt) "BiscuitOS_bootmem: " fmt
 
-#include <biscuitos/bootmem.h>
-#include <bs/layout.h>
+#include <bs/early.h>
+#include <bs/machine.h>
 
 /* The old ARM kernel kept its first page table right below its image. */
 #define PGDIR_SIZE	0x4000UL
@@ -411,7 +411,7 @@ static unsigned long find_room(const struct layout_bs *layout, unsigned int nid,
 
 static unsigned long bitmap_pages(const struct node_bs *node)
 {
-	return bootmem_bootmap_pages_bs(node->low_end - node->start);
+	return early_bitmap_pages_bs(node->low_end - node->start);
 }
 
 /* Put bitmaps of @pages pages in all into the memory of node @nid; gives the first frame */
@@ -439,6 +439,8 @@ static int make_bitmaps(struct layout_bs *layout)
 
 	for (nid = 0; nid < layout->nr_nodes; nid++) {
 		node = &layout->node[nid];
+		if (!bitmap_pages(node))
+			continue;
 		node->bitmap = place_bitmaps(layout, nid, bitmap_pages(node));
 		if (!node->bitmap)
 			return -ENOSPC;

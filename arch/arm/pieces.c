@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The pieces that ARM's boot took out of bootmem. Nobody uses them here: they are taken
+ * The pieces that ARM's boot took out of the boot allocator. Nobody uses them here: they are taken
  * because whatever is allocated after them lies elsewhere without them.
  *
  * Most are the same on every ARM. Some depended on the board or on the configuration;
@@ -8,25 +8,16 @@
  * machine that had a DMA zone of 4 MB and a live goal behind it, as BiscuitOS.dts has;
  * the configuration is that of the Versatile, the most ordinary one.
  */
-#include <biscuitos/bootmem.h>
-#include <biscuitos/mm.h>
 #include <linux/seq_file.h>
+#include <bs/early.h>
+#include <bs/machine.h>
 #include <bs/taken.h>
 #include <bs/pieces.h>
 
-static void *low_pages(unsigned long bytes)
+/* Page tables: out of memblock where there is one, or else low memory as it comes */
+static void *table(unsigned long bytes)
 {
-	return alloc_bootmem_low_pages_bs(bytes);
-}
-
-static void *low(unsigned long bytes)
-{
-	return alloc_bootmem_low_bs(bytes);
-}
-
-static void *above_dma(unsigned long bytes)
-{
-	return alloc_bootmem_bs(bytes);
+	return early_alloc_bs ? early_alloc_bs(bytes) : early_low_pages_bs(bytes);
 }
 
 #ifdef BS_HAS_AREA_MAPS
@@ -60,46 +51,46 @@ struct piece {
 
 static const struct piece pieces[NR_PIECES_BS] = {
 	[ZERO_PAGE_BS] = {
-		"zero page", "paging_init", 4096, low_pages, "2.4.0", ""
+		"zero page", "paging_init", 4096, table, "2.4.0", ""
 	},
 	/* Up to 2.6.14 it held the list of mappings first */
 	[VECTORS_PAGE_BS] = {
-		"vectors page", "memtable_init, devicemaps_init", 4096, low_pages, "2.4.0", ""
+		"vectors page", "memtable_init, devicemaps_init", 4096, table, "2.4.0", ""
 	},
 #ifdef BS_HAS_AREA_MAPS
 	/* For pages and tables that were found broken */
-	[BAD_PAGE_BS] = { "bad page", "paging_init", 4096, low_pages, "2.4.0", "" },
-	[BAD_TABLE_BS] = { "bad page table", "paging_init", 2048, low_pages, "2.4.0", "" },
+	[BAD_PAGE_BS] = { "bad page", "paging_init", 4096, early_low_pages_bs, "2.4.0", "" },
+	[BAD_TABLE_BS] = { "bad page table", "paging_init", 2048, early_low_pages_bs, "2.4.0", "" },
 	[CONSOLE_STRUCT_BS] = {
-		"console structure", "con_init", 32, above_dma, "2.4.0",
+		"console structure", "con_init", 32, early_above_dma_bs, "2.4.0",
 		"configuration: VT and the dummy console"
 	},
 #endif
 	/* Two hardware tables and their two shadows: 2 MB of addresses */
 	[VECTORS_TABLE_BS] = {
-		"page table of 0xffff0000", "create_mapping", 4096, low_pages, "2.4.0", ""
+		"page table of 0xffff0000", "create_mapping", 4096, table, "2.4.0", ""
 	},
 	[LOW_TABLE_BS] = {
-		"page table of 0x00000000", "create_mapping", LOW_TABLE_BYTES, low_pages, "2.4.0",
+		"page table of 0x00000000", "create_mapping", LOW_TABLE_BYTES, table, "2.4.0",
 		"board: the Shark's SA-110 has its vectors there; its devices need no table"
 	},
 	[SYSTEM_RAM_BS] = {
-		"resource \"System RAM\"", "request_standard_resources", 28, low, "2.4.0", ""
+		"resource \"System RAM\"", "request_standard_resources", 28, early_low_bs, "2.4.0", ""
 	},
 	[PER_CPU_BS] = {
-		"per-CPU areas", "setup_per_cpu_areas", PER_CPU_BYTES, above_dma, "2.6.15",
+		"per-CPU areas", "setup_per_cpu_areas", PER_CPU_BYTES, early_above_dma_bs, "2.6.15",
 		"configuration: NR_CPUS of 4, the default; only with several processors"
 	},
 	/* Its size depends on the memory: pidhash_init_bs() */
 	[PID_TABLE_BS] = {
-		"PID hash table", "pidhash_init", 0, above_dma, "2.6.12", ""
+		"PID hash table", "pidhash_init", 0, early_above_dma_bs, "2.6.12", ""
 	},
 	[CONSOLE_DATA_BS] = {
-		"console data", "con_init", CONSOLE_DATA_BYTES, above_dma, "2.4.0",
+		"console data", "con_init", CONSOLE_DATA_BYTES, early_above_dma_bs, "2.4.0",
 		"configuration: VT and the dummy console"
 	},
 	[CONSOLE_SCREEN_BS] = {
-		"console screen", "con_init", SCREEN_BYTES, above_dma, "2.4.0",
+		"console screen", "con_init", SCREEN_BYTES, early_above_dma_bs, "2.4.0",
 		"configuration: ARM's default of 80x30, no ATAG_VIDEOTEXT"
 	},
 };

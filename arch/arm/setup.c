@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* From a layout to bootmem, and from bootmem to nodes and zones. */
-#include <biscuitos/bootmem.h>
+/* From a layout to the boot allocator, and from there to nodes and zones. */
+#include <bs/early.h>
 #include <bs/init.h>
-#include <biscuitos/mm.h>
+#include <bs/machine.h>
 #include <bs/taken.h>
 #include <bs/arch.h>
 #include <bs/pieces.h>
@@ -22,40 +22,7 @@ static void setup_limits(const struct layout_bs *layout)
 
 /* ---- a node, step by step ---- */
 
-/* High memory is not bootmem's: the old kernel had no address for it. */
-static void start_bootmem(const struct layout_bs *layout, unsigned int nid)
-{
-	const struct node_bs *node = &layout->node[nid];
-
-	init_bootmem_node_bs(NODE_DATA_BS(nid), node->bitmap, node->start,
-			     node->low_end);
-}
-
-static void free_banks(const struct layout_bs *layout, unsigned int nid)
-{
-	const struct bank_bs *bank;
-
-	for (bank = layout->bank; bank < layout->bank + layout->nr_banks; bank++)
-		if (bank->nid == nid && !bank->high)
-			free_bootmem_node_bs(NODE_DATA_BS(nid),
-					     bank->start << PAGE_SHIFT_BS,
-					     (bank->end - bank->start) << PAGE_SHIFT_BS);
-}
-
-static void reserve_used(const struct layout_bs *layout, unsigned int nid)
-{
-	const struct reserved_bs *r;
-
-	for (r = layout->reserved; r < layout->reserved + layout->nr_reserved; r++) {
-		if (r->nid != nid)
-			continue;
-		bs_debug("reserved on node %d: 0x%lx..0x%lx %s\n", r->nid, r->start,
-			 r->end - 1, r->what);
-		bootmem_reserve_node_bs(NODE_DATA_BS(nid), r->start, r->end - r->start);
-	}
-}
-
-/* Page structures and wait tables come out of bootmem. */
+/* Page structures and wait tables come out of the boot allocator. */
 static void init_zones(const struct layout_bs *layout, unsigned int nid)
 {
 	unsigned long zones[MAX_NR_ZONES_BS], holes[MAX_NR_ZONES_BS];
@@ -94,30 +61,25 @@ static void bootmem_init(const struct layout_bs *layout)
 	unsigned int nid;
 
 	for (nid = 0; nid < layout->nr_nodes; nid++) {
-		start_bootmem(layout, nid);
-		free_banks(layout, nid);
-		reserve_used(layout, nid);
+		early_start_node_bs(layout, nid);
 		init_zones(layout, nid);
 	}
 }
 
 static void paging_init(const struct layout_bs *layout)
 {
-	take_paging_pieces_bs();
+	if (!early_tables_bs)
+		take_paging_pieces_bs();
 }
 
 #else
 
 static void bootmem_init(const struct layout_bs *layout)
 {
-	unsigned int nid, i;
+	unsigned int i;
 
-	for (i = 0; i < layout->nr_nodes; i++) {
-		nid = NODE_AT(layout, i);
-		start_bootmem(layout, nid);
-		free_banks(layout, nid);
-		reserve_used(layout, nid);
-	}
+	for (i = 0; i < layout->nr_nodes; i++)
+		early_start_node_bs(layout, NODE_AT(layout, i));
 }
 
 static void paging_init(const struct layout_bs *layout)
@@ -140,11 +102,24 @@ static void request_resources(const struct layout_bs *layout)
 		take_piece_bs(SYSTEM_RAM_BS, 0);
 }
 
+/* Where there is memblock, page tables come out of it, and only then is bootmem set up */
+static int memblock_first(const struct layout_bs *layout)
+{
+	int err = early_tables_bs ? early_tables_bs(layout) : 0;
+
+	if (!err && early_tables_bs)
+		take_paging_pieces_bs();
+	return err;
+}
+
 int setup_arch_bs(const struct layout_bs *layout)
 {
 	int err;
 
 	setup_limits(layout);
+	err = memblock_first(layout);
+	if (err)
+		return err;
 	bootmem_init(layout);
 	err = run_bootmem_initcalls_bs();
 	if (err)

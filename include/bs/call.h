@@ -3,6 +3,8 @@
 #ifndef _BS_CALL_H
 #define _BS_CALL_H
 
+#include <linux/compiler.h>
+
 struct seq_file;
 
 /**
@@ -21,5 +23,21 @@ void call_show_bs(struct seq_file *m);
 
 /** call_exit_bs() - give back what the calls still hold; allowed if there were none */
 void call_exit_bs(void);
+
+/* ---- for those who make the calls ---- */
+
+/** call_say_bs() - add to what call_show_bs() prints */
+__printf(1, 2) void call_say_bs(const char *fmt, ...);
+
+/** call_nonsense_bs() - print that nobody can read @what, and examples; -EINVAL */
+int call_nonsense_bs(const char *what);
+
+/* call_bootmem.c, in versions that boot from bootmem; NULL in others */
+
+/** call_bootmem_bs() - make a call to a node of one's own; @word[1] says which */
+int call_bootmem_bs(char **word) __weak;
+
+/** call_bootmem_exit_bs() - give the node back; allowed if there is none */
+void call_bootmem_exit_bs(void) __weak;
 
 #endif /* _BS_CALL_H */

@@ -3,6 +3,8 @@
 #ifndef _BS_DEBUGFS_H
 #define _BS_DEBUGFS_H
 
+#include <linux/compiler.h>
+
 struct layout_bs;
 
 /**
@@ -14,10 +16,20 @@ void debugfs_init_bs(const struct layout_bs *layout);
 /** debugfs_exit_bs() - remove them; allowed if there are none */
 void debugfs_exit_bs(void);
 
+struct dentry;
+
+/* Of the allocator that is not built in, these are NULL */
+
+/** bitmap_files_bs() - make the files of bootmem in a folder */
+void bitmap_files_bs(struct dentry *dir) __weak;
+
+/** tables_files_bs() - make the files of memblock in a folder */
+void tables_files_bs(struct dentry *dir) __weak;
+
 /** bitmap_keep_bs() - note what bootmem's maps look like now: they end with the hand-over */
-void bitmap_keep_bs(void);
+void bitmap_keep_bs(void) __weak;
 
 /** bitmap_forget_bs() - the inverse; allowed if there is nothing */
-void bitmap_forget_bs(void);
+void bitmap_forget_bs(void) __weak;
 
 #endif /* _BS_DEBUGFS_H */

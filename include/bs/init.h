@@ -33,6 +33,8 @@ typedef int (*initcall_bs_t)(void);
 	__used __aligned(sizeof(void *)) INITCALL_ORDER_BS		\
 	__section(".initcall_bs." #phase) = (fn)
 
+/** memblock_initcall_bs() - memblock knows all memory and what is in use, nothing is taken yet */
+#define memblock_initcall_bs(fn)	INITCALL_BS(memblock, fn)
 /** bootmem_initcall_bs() - memory is reserved, nothing of it taken yet */
 #define bootmem_initcall_bs(fn)	INITCALL_BS(bootmem, fn)
 /** buddy_initcall_bs() - the page allocator has all memory, watermarks are set */
@@ -44,6 +46,7 @@ typedef int (*initcall_bs_t)(void);
 /** login_initcall_bs() - the very last ones */
 #define login_initcall_bs(fn)	INITCALL_BS(login, fn)
 
+int run_memblock_initcalls_bs(void);
 int run_bootmem_initcalls_bs(void);
 int run_buddy_initcalls_bs(void);
 int run_pcp_initcalls_bs(void);

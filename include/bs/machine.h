@@ -6,8 +6,16 @@
 #ifndef _BS_MACHINE_H
 #define _BS_MACHINE_H
 
-#include <biscuitos/bootmem.h>
 #include <biscuitos/mm.h>
+
+/* A version has one boot allocator, or both */
+#ifndef BS_HAS_NO_BOOTMEM
+#include <biscuitos/bootmem.h>
+#define BS_HAS_BOOTMEM
+#endif
+#ifdef BS_HAS_MEMBLOCK_H
+#include <biscuitos/memblock.h>
+#endif
 
 /**
  * machine_reset_bs() - put every variable of the replay back to its first value

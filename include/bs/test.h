@@ -25,8 +25,7 @@
 #ifndef _BS_TEST_H
 #define _BS_TEST_H
 
-#include <biscuitos/bootmem.h>
-#include <biscuitos/mm.h>
+#include <bs/machine.h>
 
 /* The case that runs; its members are the library's business. */
 struct test_bs;
@@ -76,6 +75,8 @@ bool expect_halt_bs(struct test_bs *t, const char *why, int line);
 #define EXPECT_HALT_BS(t, why)	expect_halt_bs(t, why, __LINE__)
 
 /* ---- bootmem: a node of its own for a test ---- */
+
+#ifdef BS_HAS_BOOTMEM
 
 #define SANDBOX_PAGES_BS	64
 
@@ -129,6 +130,8 @@ const char *bitmap_text_bs(const struct bootmem_data_bs *bdata, char *buf,
 	expect_map_bs(t, s, want, __LINE__)
 bool expect_map_bs(struct test_bs *t, const struct sandbox_bs *s, const char *want,
 		   int line);
+
+#endif /* BS_HAS_BOOTMEM */
 
 /* ---- buddy: a zone that holds still ---- */
 

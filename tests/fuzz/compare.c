@@ -32,7 +32,7 @@ struct model_rules fuzz_rules(void)
 #ifndef BS_HAS_SMALL_STEPS		/* 2.6.0-test2 */
 		.skips = true,
 #endif
-#ifdef BS_HAS_PGDAT_SORTED		/* 2.6.0-test3 */
+#if defined(BS_HAS_PGDAT_SORTED) || defined(BS_HAS_BDATA_LIST)	/* 2.6.0-test3, 2.6.17 */
 		.sorted = true,
 #endif
 #ifndef BS_HAS_NO_NODE_FALLBACK		/* 2.6.8 */
@@ -50,6 +50,29 @@ struct model_rules fuzz_rules(void)
 #ifdef BS_HAS_SHOW_MEM			/* 2.6.13 */
 		.spill_after = true,
 		.strict_alloc = true,
+#endif
+#ifdef BS_HAS_PGDAT_LAST		/* 2.6.14-rc1 */
+		.loses_nodes = true,
+#endif
+#if defined(BS_HAS_BOOTMEM_LOW) && !defined(BS_HAS_HINT_IDX)	/* 2.6.16 */
+		.low_limit = true,
+		.limit = true,
+#endif
+#ifdef ARCH_LOW_ADDRESS_LIMIT_BS	/* 2.6.19, its neighbour there */
+		.any_order = true,
+		.whole_map = true,
+#endif
+#ifdef BS_HAS_EMPTY_NODES		/* 2.6.20 */
+		.empty_nodes = true,
+#endif
+#if defined(BS_HAS_BOOTMEM_FLAGS) && !defined(BS_HAS_HINT_IDX)	/* 2.6.25-rc1 */
+		.exclusive = true,
+#endif
+#ifdef BS_HAS_FREE_CLIPS		/* 2.6.25-rc7 */
+		.free_clips = true,
+#endif
+#ifdef BS_HAS_RESERVE_CLIPS		/* 2.6.26 */
+		.moves = true,
 #endif
 #if defined(BS_HAS_BOOTMEM_LIMIT) || defined(BS_HAS_BOOTMEM_ANY_LIMIT)	/* 2.6.14, 2.6.27 */
 		.limit = true,

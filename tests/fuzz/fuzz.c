@@ -155,10 +155,6 @@ int main(int argc, char **argv)
 	unsigned int seconds = 0;
 	int opt;
 
-#if defined(BS_HAS_PGDAT_LAST) || (defined(BS_HAS_BOOTMEM_LOW) && !defined(BS_HAS_HINT_IDX))
-	printf("ok 1 - fuzz # SKIP no model of the bootmem of 2.6.14-rc1 and 2.6.16 to 2.6.26\n1..1\n");
-	return 0;
-#endif
 	while ((opt = getopt(argc, argv, "s:n:t:o:")) != -1) {
 		if (opt == 's')
 			seed = strtoull(optarg, NULL, 0);

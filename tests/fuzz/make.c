@@ -167,6 +167,8 @@ static void some_limit(struct maker *g, const struct model_node *n, char *word)
 {
 	if (!g->model.boot.rules.limit || chance(g, 60))
 		strcpy(word, "-");
+	else if (g->model.boot.rules.low_limit)
+		strcpy(word, "0xffffffff");
 	else
 		/* 0xffffffff is a limit of 32 bits like any other */
 		sprintf(word, "%lu", chance(g, 10) ? 0 : chance(g, 5) ? ~0UL : some_address(g, n));
@@ -190,6 +192,7 @@ static void add_alloc(struct maker *g)
 static void add_reserve(struct maker *g)
 {
 	const struct model_node *n;
+	const char *how = "";
 	unsigned long addr, size;
 	int nid;
 
@@ -198,10 +201,12 @@ static void add_reserve(struct maker *g)
 	size = wrongly(g) ? odd_number(g) : 1 + roll(g, 5 * PAGE);
 	if (addr - n->start * PAGE + size > (n->end - n->start) * PAGE && !chance(g, 3))
 		return;
+	if (g->model.boot.rules.exclusive && chance(g, 30))
+		how = " exclusive";
 	if (!nid && chance(g, 10))
-		add(g, "reserve - %lu %lu", addr, size);
+		add(g, "reserve - %lu %lu%s", addr, size, how);
 	else
-		add(g, "reserve %d %lu %lu", nid, addr, size);
+		add(g, "reserve %d %lu %lu%s", nid, addr, size, how);
 }
 
 /* A stretch of pages that are taken, or nearly so */

@@ -104,6 +104,14 @@ why() {
 	echo "${reason:-$1}"
 }
 
+# What tools/record keeps of a run with RECORD=
+print_record() {
+	[ -n "${RECORD:-}" ] || return 0
+	echo "@@ trace"
+	cat /sys/kernel/debug/bootmem_bs/trace || return
+	echo "@@ end of trace"
+}
+
 # KTAP: plan N, then one of ok/not_ok/check/skip a test, at last finish.
 ktap_number=0
 ktap_failed=0

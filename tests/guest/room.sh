@@ -43,7 +43,7 @@ bs() {
 
 views() {
 	echo "look $1: there is no such view; look zones shows one, others are" \
-		"$(cd "$inside" && for file in *; do case $file in call | bitmap_raw) ;; *) printf '%s ' "$file" ;; esac; done)"
+		"$(cd "$inside" && for file in *; do case $file in call | bitmap_raw | record) ;; *) printf '%s ' "$file" ;; esac; done)"
 	return 1
 }
 
@@ -58,7 +58,7 @@ look() {
 		echo
 		cat "$inside/owners"
 		;;
-	*/* | call | bitmap_raw) views "$1" ;;
+	*/* | call | bitmap_raw | record) views "$1" ;;
 	*) if [ -f "$inside/$1" ]; then cat "$inside/$1"; else views "$1"; fi ;;
 	esac
 }
@@ -73,7 +73,7 @@ loaded() { sed -n 's/^\(BiscuitOS_bootmem[^ ]*\) .*/\1/p' /proc/modules; }
 # reboot_bs: all of it is unloaded, and a new machine boots
 reboot_bs() {
 	for module in $(loaded); do rmmod "$module" || return; done
-	insmod "$(main_module)" ${traced:+trace=1}
+	insmod "$(main_module)" ${traced:+trace=1} ${RECORD:+record=1}
 }
 
 events() {
@@ -100,6 +100,16 @@ trace() {
 	esac
 }
 
+# record on|off|show: the calls from now on, as a trace that any version can be asked
+record() {
+	has_machine || return
+	case ${1:-} in
+	on | off) echo "$1" >"$inside/record" ;;
+	show) cat "$inside/trace" ;;
+	*) echo "record ${1:-}: say record on, record off or record show"; return 1 ;;
+	esac
+}
+
 # For a start: what there is to see
 furnish() {
 	mount -t debugfs none /sys/kernel/debug
@@ -122,6 +132,7 @@ welcome() {
 	      bs alloc 3 HIGHUSER          a block of 2^3 pages; what was split for it?
 	      bs free FRAME 3              give it back; what is merged?
 	      trace on; bs alloc 0; trace show
+	      record on; bs alloc 2; record show    make answers takes it, outside
 	      bslog                        what the old kernel said
 	      reboot_bs                    a new machine, whatever became of this one
 	      poweroff -f                  or Ctrl-a x: the end

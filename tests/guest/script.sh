@@ -10,3 +10,6 @@ furnish
 reboot_bs || exit
 # shellcheck source=/dev/null
 . "/files/${SCRIPT_NAME:?}"
+status=$?
+print_record
+exit $status

@@ -19,12 +19,12 @@ show() {
 
 # A test that fails says so in the log, behind what it expected and got.
 load() {
-	said=$(insmod "$1" 2>&1) && return
+	said=$(insmod "$@" 2>&1) && return
 	dmesg | sed -n 's/^\[[^]]*\] //p' | grep -E '^ *(# |not ok )' || true
 	fail "$(why "$said")"
 }
 
-load "${MODULE:?}"
+load "${MODULE:?}" ${RECORD:+record=1}
 [ -e /proc/buddyinfo_bs ] || fail "$(why "the module is loaded, but it made no /proc/buddyinfo_bs")"
 
 echo "== boot messages"
@@ -37,4 +37,9 @@ show /proc/vmstat_bs
 others=$(find /modules -name '*.ko' ! -path "$MODULE" | sort)
 for module in $others; do load "$module"; done
 mount -t debugfs none /sys/kernel/debug
+for table in memory reserved; do
+	file=/sys/kernel/debug/bootmem_bs/memblock/$table
+	[ ! -e "$file" ] || show "$file"
+done
 [ -z "$TESTS" ] || show /sys/kernel/debug/bootmem_bs/results
+print_record || fail "the trace cannot be read"

@@ -7,8 +7,8 @@
 #	make -f tests/host/host.mk host-test VERSION=2.6.12
 #
 #   VERSION     whose replay: the working tree's for 2.6.12, build/VERSION's for the others;
-#               of versions with the same tree the first one is compiled. What is replayed
-#               without it is what the traces say.
+#               of versions with the same tree that boot alike the first one is compiled. What
+#               is replayed without it is what the traces say.
 #   WORD_BITS   32, 64, or both
 #   TRACES      files or folders; all of tests/golden if not given
 #   OUT         folder that gets the answered traces; nothing in it is overwritten
@@ -32,10 +32,13 @@ $(error WORD_BITS is 32, 64 or both, not '$(WORD_BITS)')
 endif
 
 HOST_TWIN = $(or $(patsubst $(VERSION)=%,%,$(filter $(VERSION)=%,$(shell $(HOST_TOP)/tools/rows))),$(error there is no version '$(VERSION)'))
+HOST_BOOTS = $(shell $(HOST_TOP)/tools/rows boots $(VERSION))
 HOST_TREE = $(if $(filter 2.6.12,$(HOST_TWIN)),$(HOST_TOP),$(HOST_TOP)/build/$(HOST_TWIN))
 HOST_BUILD = $(HOST_TOP)/build/host/$(HOST_TWIN)$(if $(filter-out checked,$(HOST_MODE)),-$(HOST_MODE))
+# The models are of bootmem and the page allocator, or of memblock, if that boots
+host_fuzzer = $(if $(filter memblock,$(HOST_BOOTS)),fuzzmb,fuzz)
 # $(1): programs
-host_build = $(HOST_DIR)/build $(HOST_BUILD) $(HOST_TREE) $(HOST_MODE) "$(WORD_BITS)" $(1)
+host_build = BOOTS=$(HOST_BOOTS) $(HOST_DIR)/build $(HOST_BUILD) $(HOST_TREE) $(HOST_MODE) "$(WORD_BITS)" $(1)
 
 .PHONY: host-tools
 host-tools:
@@ -43,7 +46,7 @@ host-tools:
 
 .PHONY: host-programs
 host-programs:
-	@$(call host_build,replay unit fuzz)
+	@$(call host_build,replay unit $(host_fuzzer))
 
 .PHONY: replay
 replay: ## replay TRACES="file-or-folder ..." on the host (VERSION, WORD_BITS, OUT, FORMAT=json)
@@ -51,22 +54,23 @@ replay: ## replay TRACES="file-or-folder ..." on the host (VERSION, WORD_BITS, O
 
 .PHONY: host-test
 host-test: ## test the replay on the host; prints TAP (VERSION, WORD_BITS)
-	@$(call host_build,replay unit fuzz)
+	@$(call host_build,replay unit $(host_fuzzer))
 	@run() { $(HOST_DIR)/run "$$@" || { rc=$$?; [ $$rc = 1 ] || echo "not ok - $$1 ended with status $$rc"; }; }; \
 	for bits in $(WORD_BITS); do \
 		paths=$(if $(TRACES),"$(TRACES)",$$($(HOST_DIR)/golden-folders $(VERSION) $$bits)) || exit 2; \
 		echo "# begin unit$$bits"; \
 		run $(HOST_BUILD)/w$$bits/unit; \
-		$(HOST_DIR)/state-test $(HOST_BUILD)/w$$bits $(HOST_TOP)/machine/machine.c; \
+		$(HOST_DIR)/state-test $(HOST_BUILD)/w$$bits $(HOST_TOP)/machine/machine.c \
+			$(wildcard $(HOST_TREE)/include/biscuitos/memblock.h); \
 		echo "# begin replay$$bits"; \
 		run $(HOST_BUILD)/w$$bits/replay -k $(VERSION) -t $$paths; \
 		echo "# begin fuzz$$bits"; \
-		run $(HOST_BUILD)/w$$bits/fuzz -n 300 -o $(HOST_TOP)/build/fuzz; \
-		found=$$(grep -rlx "word_bits $$bits" --include=*.trace $(HOST_TOP)/tests/fuzz/found || true); \
+		run $(HOST_BUILD)/w$$bits/$(host_fuzzer) -n 300 -o $(HOST_TOP)/build/fuzz; \
+		found=$(if $(filter fuzz,$(host_fuzzer)),$$(grep -rlx "word_bits $$bits" --include=*.trace $(HOST_TOP)/tests/fuzz/found || true)); \
 		[ -z "$$found" ] || run $(HOST_BUILD)/w$$bits/fuzz $$found; \
 	done | $(HOST_DIR)/tap-join
 
 .PHONY: coverage
 coverage: ## lines and branches of mm/ that the host's tests run (VERSION)
-	@$(HOST_DIR)/build $(HOST_BUILD)-coverage $(HOST_TREE) coverage 64 replay unit fuzz 2>/dev/null
+	@BOOTS=$(HOST_BOOTS) $(HOST_DIR)/build $(HOST_BUILD)-coverage $(HOST_TREE) coverage 64 replay unit 2>/dev/null
 	@$(HOST_DIR)/coverage $(VERSION) $(HOST_BUILD)-coverage 64

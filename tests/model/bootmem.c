@@ -43,10 +43,9 @@ unsigned long model_bootmem_init(struct model_bootmem *m, int nid,
 	unsigned long bits = round_to(end - start, WORD_BITS);
 	int i;
 
-	for (i = 0; i < m->nodes; i++)
-		if (bug(m, m->order[i] == nid))
-			return 0;
-	*n = (struct model_node){ .start = start, .end = end };
+	if (bug(m, n->started))
+		return 0;
+	*n = (struct model_node){ .started = true, .start = start, .end = end };
 	n->taken = malloc(bits + 1);
 	memset(n->taken, 1, bits);
 	/* In front of all, or behind those that do not begin after it */
@@ -54,6 +53,11 @@ unsigned long model_bootmem_init(struct model_bootmem *m, int nid,
 		;
 	if (!m->rules.sorted)
 		i = 0;
+	if (m->rules.loses_nodes && m->nodes) {
+		m->order[1] = nid;
+		m->nodes = 2;
+		return bits / CHAR_BIT;
+	}
 	memmove(m->order + i + 1, m->order + i, (m->nodes - i) * sizeof(m->order[0]));
 	m->order[i] = nid;
 	m->nodes++;
@@ -86,32 +90,88 @@ static bool has_map(struct model_bootmem *m, const struct model_node *n,
 	return false;
 }
 
-void model_bootmem_reserve(struct model_bootmem *m, int nid,
-			   unsigned long addr, unsigned long size)
+/* What was marked before one that was marked already, which never ended from index 0 on */
+static void undo(struct model_bootmem *m, struct model_node *n, unsigned long first,
+		 unsigned long end)
 {
-	struct model_node *n = &m->node[nid];
+	if (!first)
+		m->end = MODEL_WILD;
+	while (first < end)
+		n->taken[first++] = 0;
+}
+
+bool model_bootmem_reserve(struct model_bootmem *m, int nid,
+			   unsigned long addr, unsigned long size, bool exclusive)
+{
+	struct model_node *n = &m->node[nid < 0 ? 0 : nid];
 	unsigned long base = n->start * PAGE;
 	unsigned long first = down(addr - base), behind = up(addr + size - base), i;
 
+	if (m->rules.moves)
+		return moved_reserve(m, nid, addr, size, exclusive);
 	if (bug(m, !size))
-		return;
-	if (m->rules.range_checks && (bug(m, first >= behind) || bug(m, down(addr) >= n->end)))
-		return;
-	if (bug(m, up(addr + size) > n->end))
-		return;
+		return true;
+	if (m->rules.range_checks && ((!m->rules.any_order && bug(m, first >= behind)) ||
+				      bug(m, down(addr) >= n->end)))
+		return true;
+	if (bug(m, up(addr + size) > n->end) || (m->rules.free_clips && bug(m, addr < base)))
+		return true;
 	if (first >= behind || !has_map(m, n, behind))
-		return;
-	for (i = first; i < behind; i++)
+		return true;
+	for (i = first; i < behind; i++) {
+		if (exclusive && n->taken[i]) {
+			undo(m, n, first, i);
+			return false;
+		}
 		n->taken[i] = 1;
+	}
+	return true;
+}
+
+/* Since 2.6.25: what of it lies in the node */
+static void free_clipped(struct model_bootmem *m, struct model_node *n, unsigned long addr,
+			 unsigned long size)
+{
+	unsigned long base = n->start * PAGE, i, behind;
+
+	if (bug(m, !size) || addr + size < base || down(addr) > n->end)
+		return;
+	if (addr >= base && addr < n->last_success)
+		n->last_success = addr;
+	i = up(addr) > n->start ? up(addr) - n->start : 0;
+	behind = down(addr + size - base);
+	if (behind > frames(n))
+		behind = frames(n);
+	if (i >= behind || !has_map(m, n, behind))
+		return;
+	for (; i < behind; i++) {
+		if (bug(m, !n->taken[i]))
+			return;
+		n->taken[i] = 0;
+	}
+}
+
+static void free_in_all(struct model_bootmem *m, int nid, unsigned long addr, unsigned long size)
+{
+	int i;
+
+	if (nid >= 0)
+		free_clipped(m, &m->node[nid], addr, size);
+	for (i = 0; nid < 0 && i < m->nodes && m->end == MODEL_OK; i++)
+		free_clipped(m, &m->node[m->order[i]], addr, size);
 }
 
 void model_bootmem_free(struct model_bootmem *m, int nid,
 			unsigned long addr, unsigned long size)
 {
-	struct model_node *n = &m->node[nid];
+	struct model_node *n = &m->node[nid < 0 ? 0 : nid];
 	unsigned long base = n->start * PAGE;
 	unsigned long first = up(addr) - n->start, behind = down(addr + size - base), i;
 
+	if (m->rules.free_clips) {
+		free_in_all(m, nid, addr, size);
+		return;
+	}
 	if (bug(m, !size) || bug(m, down(addr + size) > n->end))
 		return;
 	if (m->rules.hint && addr < n->last_success)
@@ -263,7 +323,11 @@ unsigned long model_bootmem_core(struct model_bootmem *m, int nid, unsigned long
 
 	if (m->rules.rewritten)
 		return rewrite_core(m, nid, size, align, goal, limit);
+	if (m->rules.moves)
+		return moved_core(m, nid, size, align, goal, limit);
 	if (bug(m, !size) || (m->rules.range_checks && bug(m, align & (align - 1))))
+		return MODEL_NONE;
+	if (m->rules.empty_nodes && !n->taken)
 		return MODEL_NONE;
 	if (limit && n->start * PAGE >= limit)
 		return MODEL_NONE;
@@ -295,6 +359,8 @@ unsigned long model_bootmem_alloc(struct model_bootmem *m, int nid, unsigned lon
 
 	if (m->rules.rewritten)
 		return rewrite_alloc(m, nid, size, align, goal, limit);
+	if (nid >= 0 && limit && m->rules.low_limit)
+		return model_bootmem_core(m, nid, size, align, goal, limit);
 	if (nid >= 0)
 		addr = model_bootmem_core(m, nid, size, align, goal, limit);
 	for (i = 0; (nid < 0 || m->rules.falls_back) && i < m->nodes && addr == MODEL_NONE && m->end == MODEL_OK; i++)
@@ -334,7 +400,7 @@ unsigned long model_bootmem_handover(struct model_bootmem *m, int nid, unsigned 
 	int order = WORD_BITS == 64 ? 6 : 5;
 	bool fast = m->rules.words &&
 		    (!n->start || (int)lowest_bit(n->start * PAGE) - 12 > order + 1);
-	unsigned long i, count = 0;
+	unsigned long i, bytes, count = 0;
 
 	if (m->rules.rewritten)
 		return rewrite_handover(m, nid, map, block, sink);
@@ -353,7 +419,8 @@ unsigned long model_bootmem_handover(struct model_bootmem *m, int nid, unsigned 
 		}
 		i++;
 	}
-	for (i = 0; i < up(frames(n) / 8); i++, count++)
+	bytes = m->rules.whole_map ? round_to(frames(n), WORD_BITS) / 8 : frames(n) / 8;
+	for (i = 0; i < up(bytes); i++, count++)
 		block(sink, map + i, 0);
 	free(n->taken);
 	n->taken = NULL;

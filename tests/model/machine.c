@@ -108,17 +108,21 @@ static void do_free(struct model_machine *m)
 	if (m->boot.rules.rewritten)
 		rewrite_free(&m->boot, node(m), number(m, 2), number(m, 3));
 	else
-		model_bootmem_free(&m->boot, number(m, 1), number(m, 2), number(m, 3));
+		model_bootmem_free(&m->boot, node(m), number(m, 2), number(m, 3));
 	say(m, "ok");
 }
 
 static void do_reserve(struct model_machine *m)
 {
+	bool all = true;
+
 	if (m->boot.rules.rewritten)
 		rewrite_reserve(&m->boot, node(m), number(m, 2), number(m, 3));
 	else
-		model_bootmem_reserve(&m->boot, number(m, 1), number(m, 2), number(m, 3));
-	say(m, "ok");
+		all = model_bootmem_reserve(&m->boot, node(m), number(m, 2), number(m, 3),
+					    has(m, 4, "exclusive"));
+	/* Up to 2.6.25 who named a node was not told */
+	say(m, all || (node(m) >= 0 && !m->boot.rules.moves) ? "ok" : "busy");
 }
 
 static void say_address(struct model_machine *m, unsigned long addr)

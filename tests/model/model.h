@@ -38,7 +38,15 @@ enum model_hand_over { MODEL_STRICT, MODEL_BULK, MODEL_SHIFTED, MODEL_JOINED };
  * @sorted: nodes are kept by their first frame (2.6.0-test3 to -test9)
  * @falls_back: a call that names a node is answered by others, too (2.6.8)
  * @words: free words go over as blocks (2.6.9)
+ * @loses_nodes: all but the first and the latest (2.6.14-rc1, -rc2)
  * @limit: allocations can have a limit (2.6.14)
+ * @low_limit: only that of low memory, and low memory of a node is not asked of others (2.6.16)
+ * @any_order: a reservation may begin below its node (2.6.19)
+ * @whole_map: what is handed over of the map is all of its pages (2.6.19)
+ * @empty_nodes: a node without a map has nothing to give (2.6.20)
+ * @exclusive: a reservation can ask for pages that are free (2.6.25-rc1)
+ * @free_clips: a range is freed as far as the node goes (2.6.25)
+ * @moves: ranges are clipped, and the map moves with the alignment: moved.c (2.6.26)
  * @search_ends: a search that finds nothing ends at the node's end (2.6.15)
  * @spill_after: a page is put on its per-CPU list before that spills (2.6.13)
  * @strict_alloc: a page's count and PG_slab are checked on allocation (2.6.13)
@@ -58,6 +66,7 @@ enum model_hand_over { MODEL_STRICT, MODEL_BULK, MODEL_SHIFTED, MODEL_JOINED };
 struct model_rules {
 	bool next_node, range_checks, node_panics, real_align, hint, ends, skips, sorted;
 	bool falls_back, words;
+	bool loses_nodes, low_limit, any_order, whole_map, empty_nodes, exclusive, free_clips, moves;
 	bool limit;
 	bool search_ends;
 	bool spill_after;
@@ -79,6 +88,7 @@ enum model_end { MODEL_OK, MODEL_BUG, MODEL_PANIC, MODEL_WILD, MODEL_FOREVER };
 
 /**
  * struct model_node - one node's boot memory; addresses in bytes, frames as numbers
+ * @started: somebody has
  * @start: first frame
  * @end: frame behind the last
  * @taken: a byte a frame, and as many more as fill up the map's last word
@@ -87,6 +97,7 @@ enum model_end { MODEL_OK, MODEL_BUG, MODEL_PANIC, MODEL_WILD, MODEL_FOREVER };
  * @last_success: likewise
  */
 struct model_node {
+	bool started;
 	unsigned long start, end;
 	unsigned char *taken;
 	unsigned long last_pos, last_offset, last_success;
@@ -104,8 +115,10 @@ struct model_bootmem {
 unsigned long model_bootmem_init(struct model_bootmem *m, int nid,
 				 unsigned long start, unsigned long end);
 void model_bootmem_exit(struct model_bootmem *m);
-void model_bootmem_reserve(struct model_bootmem *m, int nid,
-			   unsigned long addr, unsigned long size);
+
+/** model_bootmem_reserve() - false: @exclusive, and not all of it was free */
+bool model_bootmem_reserve(struct model_bootmem *m, int nid,
+			   unsigned long addr, unsigned long size, bool exclusive);
 void model_bootmem_free(struct model_bootmem *m, int nid,
 			unsigned long addr, unsigned long size);
 
@@ -114,7 +127,7 @@ unsigned long model_bootmem_core(struct model_bootmem *m, int nid, unsigned long
 				 unsigned long align, unsigned long goal,
 				 unsigned long limit);
 
-/** model_bootmem_alloc() - search @nid first (-1: none), then all nodes */
+/** model_bootmem_alloc() - search @nid first (-1: none), then all nodes; panics in the end */
 unsigned long model_bootmem_alloc(struct model_bootmem *m, int nid, unsigned long size,
 				  unsigned long align, unsigned long goal,
 				  unsigned long limit);

@@ -4,16 +4,17 @@
  * the capabilities (BS_HAS_...) that their headers state.
  */
 #include <linux/seq_file.h>
-#include <biscuitos/bootmem.h>
 #include <biscuitos/highmem.h>
+#include <bs/gfp_names.h>
 #include <bs/machine.h>
-#include <biscuitos/mm.h>
 #include <bs/proc_show.h>
 #include "handover.h"
 #include "trace.h"
 #include "world.h"
 
 /* ---- names ---- */
+
+#define GFP_NAME(name)	{ #name, name##_BS },
 
 static const struct name {
 	const char *name;
@@ -28,38 +29,7 @@ static const struct name {
 	{ }
 }, gfp_names[] = {
 	{ "0", 0 },
-	{ "GFP_ATOMIC", GFP_ATOMIC_BS },
-	{ "GFP_NOIO", GFP_NOIO_BS },
-	{ "GFP_NOFS", GFP_NOFS_BS },
-	{ "GFP_KERNEL", GFP_KERNEL_BS },
-	{ "GFP_USER", GFP_USER_BS },
-	{ "GFP_HIGHUSER", GFP_HIGHUSER_BS },
-	{ "GFP_DMA", GFP_DMA_BS },
-	{ "__GFP_DMA", __GFP_DMA_BS },
-	{ "__GFP_HIGHMEM", __GFP_HIGHMEM_BS },
-#ifdef BS_HAS_ZONE_DMA32
-	{ "GFP_DMA32", GFP_DMA32_BS },
-	{ "__GFP_DMA32", __GFP_DMA32_BS },
-#endif
-	{ "__GFP_WAIT", __GFP_WAIT_BS },
-	{ "__GFP_HIGH", __GFP_HIGH_BS },
-	{ "__GFP_IO", __GFP_IO_BS },
-	{ "__GFP_FS", __GFP_FS_BS },
-	{ "__GFP_COLD", __GFP_COLD_BS },
-	{ "__GFP_NOWARN", __GFP_NOWARN_BS },
-	{ "__GFP_REPEAT", __GFP_REPEAT_BS },
-	{ "__GFP_NOFAIL", __GFP_NOFAIL_BS },
-	{ "__GFP_NORETRY", __GFP_NORETRY_BS },
-	{ "__GFP_NO_GROW", __GFP_NO_GROW_BS },
-	{ "__GFP_COMP", __GFP_COMP_BS },
-	{ "__GFP_ZERO", __GFP_ZERO_BS },
-	{ "__GFP_NOMEMALLOC", __GFP_NOMEMALLOC_BS },
-#ifdef BS_HAS_GFP_NORECLAIM
-	{ "__GFP_NORECLAIM", __GFP_NORECLAIM_BS },
-#endif
-#ifdef BS_HAS_GFP_HARDWALL
-	{ "__GFP_HARDWALL", __GFP_HARDWALL_BS },
-#endif
+	GFP_NAMES_BS(GFP_NAME)
 	{ }
 }, flag_names[] = {
 	/* in the order of their bits */

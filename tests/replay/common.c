@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* The record that is about the hand-over of whichever allocator had one. */
-#include <biscuitos/bootmem.h>
+#include <bs/machine.h>
 #include "handover.h"
 #include "trace.h"
 

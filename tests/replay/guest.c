@@ -26,6 +26,7 @@
 #include <linux/vmalloc.h>
 #include <bs/machine.h>
 #include "trace.h"
+#include "backed.h"
 #include "world.h"
 
 /* ---- memory outside the machine ---- */
@@ -111,10 +112,35 @@ bool world_open(void)
 	return true;
 }
 
+/* ---- or all memory there could be, with nothing behind it ---- */
+
+static bool only_addresses;
+static struct backed backed[4];
+static unsigned int nr_backed;
+
+void world_of_addresses(void)
+{
+	only_addresses = true;
+}
+
+static bool back_address(unsigned long paddr, size_t bytes)
+{
+	void *real = nr_backed < ARRAY_SIZE(backed) ? world_alloc(bytes) : NULL;
+
+	if (!real)
+		return false;
+	backed[nr_backed++] = (struct backed){ paddr + FIRST_VIRT, (unsigned long)real, bytes };
+	return true;
+}
+
+/* ---- both ---- */
+
 void *phys_to_virt_bs(unsigned long paddr)
 {
 	const struct pane *p;
 
+	if (only_addresses)
+		return backed_virt(backed, nr_backed, paddr);
 	for (p = panes; p < panes + nr_panes; p++)
 		if (paddr - p->start <= p->size)
 			return p->virt + (size_t)(paddr - p->start);
@@ -126,6 +152,8 @@ unsigned long virt_to_phys_bs(const void *vaddr)
 	const char *at = vaddr;
 	const struct pane *p;
 
+	if (only_addresses)
+		return backed_phys(backed, nr_backed, vaddr);
 	for (p = panes; p < panes + nr_panes; p++)
 		if (at >= p->virt && at < p->virt + p->size)
 			return p->start + (at - p->virt);
@@ -136,6 +164,8 @@ bool phys_valid_bs(unsigned long paddr, unsigned long bytes)
 {
 	const struct pane *p;
 
+	if (only_addresses)
+		return bytes - 1 <= ~0UL - paddr;
 	for (p = panes; p < panes + nr_panes; p++)
 		if (paddr - p->start < p->size &&
 		    bytes <= p->size - (paddr - p->start))
@@ -145,12 +175,17 @@ bool phys_valid_bs(unsigned long paddr, unsigned long bytes)
 
 bool world_back(unsigned long paddr, size_t bytes)
 {
-	return phys_valid_bs(paddr, bytes);
+	return only_addresses ? back_address(paddr, bytes) : phys_valid_bs(paddr, bytes);
+}
+
+void world_unback(unsigned long paddr, size_t bytes)
+{
+	nr_backed = backed_drop(backed, nr_backed, paddr, bytes);
 }
 
 void clear_memory_bs(void *vaddr, unsigned long bytes)
 {
-	if (!BUG_ON_BS(!phys_valid_bs(virt_to_phys_bs(vaddr), bytes)))
+	if (!only_addresses && !BUG_ON_BS(!phys_valid_bs(virt_to_phys_bs(vaddr), bytes)))
 		memset(vaddr, 0, bytes);
 }
 
@@ -193,7 +228,8 @@ void world_reset(void)
 {
 	while (nr_blocks)
 		vfree(blocks[--nr_blocks]);
-	nr_panes = 0;
+	nr_panes = nr_backed = 0;
+	only_addresses = false;
 	task = (struct task_bs){ };
 	interrupt = false;
 }

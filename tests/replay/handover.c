@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* See handover.h. */
 #include <linux/crc32.h>
-#include <biscuitos/bootmem.h>
-#include <biscuitos/mm.h>
+#include <bs/machine.h>
 #include "handover.h"
 #include "world.h"
 
@@ -227,6 +226,15 @@ void *outside_alloc_bootmem_node_limit_bs(struct pglist_data_bs *pgdat,
 {
 	return outside_alloc(size);
 }
+
+void *outside_memblock_alloc_bs(unsigned long size, unsigned long align, unsigned long min_addr,
+				unsigned long max_addr, int nid);
+
+void *outside_memblock_alloc_bs(unsigned long size, unsigned long align, unsigned long min_addr,
+				unsigned long max_addr, int nid)
+{
+	return outside_alloc(size);
+}
 #endif
 
 /* ---- memblock: no page structures, but numbers that look like them ---- */
@@ -255,8 +263,9 @@ void noted_reserve_bootmem_region_bs(unsigned long start, unsigned long end)
 	nr_marked++;
 }
 
-/* Tables that grow lie in the machine's memory */
+/* Tables that grow lie in the machine's memory, perhaps where a smaller one was before */
 bool backed_phys_valid_bs(unsigned long paddr, unsigned long bytes)
 {
+	world_unback(paddr, bytes);
 	return phys_valid_bs(paddr, bytes) && world_back(paddr, bytes);
 }

@@ -3,10 +3,10 @@
  * The records of memblock, for versions whose tables grow (3.6 on). What only some of
  * them have is asked for by the capabilities that memblock.h states.
  */
-#include <biscuitos/bootmem.h>
-#include <biscuitos/memblock.h>
+#include <bs/machine.h>
 #include "handover.h"
 #include "trace.h"
+#include "world.h"
 
 /* ---- arguments and answers ---- */
 
@@ -81,10 +81,11 @@ static void do_config(struct trace *t, const struct arg *a, unsigned int n)
 			trace_cannot(t, "this version's addresses have %zu bits",
 				     8 * sizeof(phys_addr_t_bs));
 	}
+	world_of_addresses();
 	max_low_pfn_bs = ~0UL;
 	memblock_region_bytes_bs = memblock_keeps_nids_bs ? MEMBLOCK_REGION_BYTES_BS :
 				   MEMBLOCK_SHORT_REGION_BYTES_BS;
-	if (bytes != memblock_region_bytes_bs)
+	if (bytes && bytes != memblock_region_bytes_bs)
 		trace_cannot(t, "an entry has %lu bytes here, not %llu",
 			     memblock_region_bytes_bs, bytes);
 }
@@ -95,7 +96,7 @@ static void do_env(struct trace *t, const struct arg *a, unsigned int n)
 
 	if (!strcmp(name, "max_low_pfn"))
 		max_low_pfn_bs = a[1].val;
-#ifdef BS_HAS_MEMBLOCK_BOTTOM_UP
+#ifdef BS_HAS_MEMBLOCK_FLAGS
 	else if (!strcmp(name, "movable_node"))
 		movable_node_enabled_bs = a[1].val;
 #endif
@@ -103,7 +104,7 @@ static void do_env(struct trace *t, const struct arg *a, unsigned int n)
 	else if (!strcmp(name, "kernel_end"))
 		kernel_end_bs = a[1].val;
 #endif
-#ifdef BS_HAS_MEMBLOCK_ONLY
+#ifdef BS_HAS_MEMBLOCK_KERNELCORE
 	else if (!strcmp(name, "mirrored_kernelcore"))
 		mirrored_kernelcore_bs = a[1].val;
 #endif
@@ -128,7 +129,7 @@ static void do_current_limit(struct trace *t, const struct arg *a, unsigned int 
 
 static int add_node(struct trace *t, const struct arg *a, unsigned int n)
 {
-#ifdef BS_HAS_MEMBLOCK_ONLY
+#ifdef BS_HAS_MEMBLOCK_ADD_FLAGS
 	return memblock_add_node_bs(a[0].val, a[1].val, node(a + 2), n > 3 ? a[3].val : 0);
 #else
 	if (n > 3)
@@ -155,7 +156,7 @@ static void do_reserve(struct trace *t, const struct arg *a, unsigned int n)
 
 static void do_free(struct trace *t, const struct arg *a, unsigned int n)
 {
-#ifdef BS_HAS_MEMBLOCK_ONLY
+#ifdef BS_HAS_MEMBLOCK_PHYS_FREE
 	trace_answer(t, "%d", memblock_phys_free_bs(a[0].val, a[1].val));
 #else
 	trace_answer(t, "%d", memblock_free_bs(a[0].val, a[1].val));
@@ -168,7 +169,7 @@ static void do_set_node(struct trace *t, const struct arg *a, unsigned int n)
 
 	if (!of)
 		return;
-#ifdef BS_HAS_MEMBLOCK_FLAGS
+#ifdef BS_HAS_MEMBLOCK_SET_NODE_TYPE
 	trace_answer(t, "%d", memblock_set_node_bs(a[0].val, a[1].val, of, node(a + 2)));
 #else
 	if (of != &memblock_bs.memory)
@@ -190,9 +191,11 @@ static void do_mark(struct trace *t, const struct arg *a, unsigned int n)
 
 	if (!strcmp(a[0].word, "hotplug"))
 		err = memblock_mark_hotplug_bs(a[1].val, a[2].val);
-#ifdef BS_HAS_MEMBLOCK_NOMAP
+#ifdef BS_HAS_MEMBLOCK_MIRROR
 	else if (!strcmp(a[0].word, "mirror"))
 		err = memblock_mark_mirror_bs(a[1].val, a[2].val);
+#endif
+#ifdef BS_HAS_MEMBLOCK_NOMAP
 	else if (!strcmp(a[0].word, "nomap"))
 		err = memblock_mark_nomap_bs(a[1].val, a[2].val);
 #endif
@@ -215,7 +218,9 @@ static void do_clear(struct trace *t, const struct arg *a, unsigned int n)
 		trace_cannot(t, "no entry of this version is '%s'", a[0].word), err = 0;
 	trace_answer(t, "%d", err);
 }
+#endif
 
+#ifdef BS_HAS_MEMBLOCK_TRIM
 static void do_trim(struct trace *t, const struct arg *a, unsigned int n)
 {
 	memblock_trim_memory_bs(a[0].val);
@@ -231,7 +236,7 @@ static void do_bottom_up(struct trace *t, const struct arg *a, unsigned int n)
 }
 #endif
 
-#ifdef BS_HAS_MEMBLOCK_NOMAP
+#ifdef BS_HAS_MEMBLOCK_CAP
 static void do_cap_range(struct trace *t, const struct arg *a, unsigned int n)
 {
 	memblock_cap_memory_range_bs(a[0].val, a[1].val);
@@ -247,7 +252,7 @@ static void do_limit_remove_map(struct trace *t, const struct arg *a, unsigned i
 
 /* ---- allocating: SIZE ALIGN MIN MAX NID ---- */
 
-#ifdef BS_HAS_MEMBLOCK_ONLY
+#ifdef BS_HAS_MEMBLOCK_NO_PANIC
 static void do_phys_alloc(struct trace *t, const struct arg *a, unsigned int n)
 {
 	answer_place(t, memblock_phys_alloc_bs(a[0].val, a[1].val));
@@ -300,7 +305,7 @@ static void do_alloc_base(struct trace *t, const struct arg *a, unsigned int n)
 	answer_place(t, memblock_alloc_base_bs(a[0].val, a[1].val, a[3].val));
 }
 
-#ifdef BS_HAS_MEMBLOCK_NOMAP
+#ifdef BS_HAS_MEMBLOCK_MIRROR
 #define ANY_FLAGS , MEMBLOCK_NONE_BS
 #else
 #define ANY_FLAGS
@@ -321,7 +326,7 @@ static void do_alloc_try_nid(struct trace *t, const struct arg *a, unsigned int 
 	answer_place(t, memblock_alloc_try_nid_bs(a[0].val, a[1].val, node(a + 4)));
 }
 
-#ifdef BS_HAS_MEMBLOCK_NOMAP
+#ifdef BS_HAS_MEMBLOCK_ALLOC_RANGE
 static void do_alloc_range(struct trace *t, const struct arg *a, unsigned int n)
 {
 	answer_place(t, memblock_alloc_range_bs(a[0].val, a[1].val, a[2].val, a[3].val
@@ -346,11 +351,11 @@ static void do_virt_alloc_nopanic(struct trace *t, const struct arg *a, unsigned
 
 static void do_find(struct trace *t, const struct arg *a, unsigned int n)
 {
-#if defined(BS_HAS_MEMBLOCK_NOMAP)
+#if defined(BS_HAS_MEMBLOCK_MIRROR)
 	answer_place(t, memblock_find_in_range_node_bs(a[0].val, a[1].val, addr(a + 2),
 						       addr(a + 3), node(a + 4),
 						       choose_memblock_flags_bs()));
-#elif defined(BS_HAS_MEMBLOCK_FLAGS)
+#elif defined(BS_HAS_MEMBLOCK_SIZE_FIRST)
 	answer_place(t, memblock_find_in_range_node_bs(a[0].val, a[1].val, addr(a + 2),
 						       addr(a + 3), node(a + 4)));
 #else
@@ -403,7 +408,7 @@ static void do_is_map_memory(struct trace *t, const struct arg *a, unsigned int 
 }
 #endif
 
-#ifdef BS_HAS_MEMBLOCK_FLAGS
+#ifdef BS_HAS_MEMBLOCK_SEARCH_PFN
 static void do_reserved_size(struct trace *t, const struct arg *a, unsigned int n)
 {
 	trace_answer(t, "0x%llx", (u64)memblock_reserved_size_bs());
@@ -447,7 +452,7 @@ static void do_free_ranges(struct trace *t, const struct arg *a, unsigned int n)
 
 	if (!up && strcmp(a[0].word, "down"))
 		trace_error(t, "'%s' is neither up nor down", a[0].word);
-#ifdef BS_HAS_MEMBLOCK_NOMAP
+#ifdef BS_HAS_MEMBLOCK_MIRROR
 	if (up)
 		for_each_free_mem_range_bs(i, node(a + 1), MEMBLOCK_NONE_BS, &start, &end, &nid)
 			answer_range(t, &first, start, end, nid);
@@ -545,30 +550,32 @@ static const struct record memblock_records[] = {
 #ifdef BS_HAS_MEMBLOCK_FLAGS
 	{ "mb_mark", "saa", do_mark },
 	{ "mb_clear", "saa", do_clear },
+#endif
+#ifdef BS_HAS_MEMBLOCK_TRIM
 	{ "mb_trim", "a", do_trim },
 #endif
 #ifdef BS_HAS_MEMBLOCK_BOTTOM_UP
 	{ "mb_bottom_up", "u", do_bottom_up },
 #endif
-#ifdef BS_HAS_MEMBLOCK_NOMAP
+#ifdef BS_HAS_MEMBLOCK_CAP
 	{ "mb_cap_range", "aa", do_cap_range },
 	{ "mb_limit_remove_map", "a", do_limit_remove_map },
 #endif
 	{ "mb_phys_alloc", "aa---", do_phys_alloc },
-#ifndef BS_HAS_MEMBLOCK_ONLY
+#ifndef BS_HAS_MEMBLOCK_NO_PANIC
 	{ "mb_alloc_base", "aa-a-", do_alloc_base },
 #endif
 	{ "mb_alloc_base_nopanic", "aa-a-", do_alloc_base_nopanic },
 	{ "mb_alloc_nid", "aa--M", do_alloc_nid },
 	{ "mb_alloc_try_nid", "aa--M", do_alloc_try_nid },
-#ifdef BS_HAS_MEMBLOCK_NOMAP
+#if defined(BS_HAS_MEMBLOCK_ALLOC_RANGE) || defined(BS_HAS_MEMBLOCK_NO_PANIC)
 	{ "mb_alloc_range", "aaaa-", do_alloc_range },
 #endif
-#ifdef BS_HAS_MEMBLOCK_VIRT_ALLOC
+#if defined(BS_HAS_MEMBLOCK_VIRT_ALLOC) || defined(BS_HAS_MEMBLOCK_NO_PANIC)
 	{ "mb_virt_alloc", "aaaaM", do_virt_alloc },
 	{ "mb_virt_alloc_nopanic", "aaaaM", do_virt_alloc_nopanic },
 #endif
-#ifdef BS_HAS_MEMBLOCK_ONLY
+#ifdef BS_HAS_MEMBLOCK_NO_PANIC
 	{ "mb_alloc_exact_nid", "aaaaM", do_alloc_exact_nid },
 #endif
 	{ "mb_find", "aaaaM", do_find },
@@ -582,7 +589,7 @@ static const struct record memblock_records[] = {
 #ifdef BS_HAS_MEMBLOCK_NOMAP
 	{ "mb_is_map_memory", "a", do_is_map_memory },
 #endif
-#ifdef BS_HAS_MEMBLOCK_FLAGS
+#ifdef BS_HAS_MEMBLOCK_SEARCH_PFN
 	{ "mb_reserved_size", "", do_reserved_size },
 #ifdef BS_HAS_MEMBLOCK_MEM_SIZE
 	{ "mb_mem_size", "u", do_mem_size },

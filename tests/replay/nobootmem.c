@@ -3,11 +3,66 @@
  * The records of a kernel that boots from memblock alone: the hand-over, and the interface
  * of bootmem as mm/nobootmem.c has it.
  */
-#include <biscuitos/bootmem.h>
-#include <biscuitos/memblock.h>
-#include <biscuitos/mm.h>
+#include <bs/machine.h>
 #include "handover.h"
 #include "trace.h"
+#include "world.h"
+
+/*
+ * ---- what bootmem's traces say, said to memblock ----
+ *
+ * A node's span is memory, and all of it is reserved at first. There is no bitmap, of which
+ * init would give the size, and nothing that the records bitmap and desc could show.
+ */
+
+static void do_init(struct trace *t, const struct arg *a, unsigned int n)
+{
+	unsigned long start = a[2].val << PAGE_SHIFT_BS;
+	unsigned long size = (a[3].val - a[2].val) << PAGE_SHIFT_BS;
+
+	world_of_addresses();
+	max_low_pfn_bs = max(max_low_pfn_bs, (unsigned long)a[3].val);
+#ifdef BS_HAS_MEMBLOCK_ADD_FLAGS
+	memblock_add_node_bs(start, size, a[0].val, MEMBLOCK_NONE_BS);
+#else
+	memblock_add_node_bs(start, size, a[0].val);
+#endif
+	memblock_reserve_bs(start, size);
+	trace_answer(t, "0");
+}
+
+static void do_free(struct trace *t, const struct arg *a, unsigned int n)
+{
+#ifdef BS_HAS_MEMBLOCK_PHYS_FREE
+	memblock_phys_free_bs(a[1].val, a[2].val);
+#else
+	memblock_free_bs(a[1].val, a[2].val);
+#endif
+	trace_answer(t, "ok");
+}
+
+static void do_reserve(struct trace *t, const struct arg *a, unsigned int n)
+{
+	memblock_reserve_bs(a[1].val, a[2].val);
+	trace_answer(t, "ok");
+}
+
+#ifdef BS_HAS_MEMBLOCK_ONLY
+#ifndef BS_HAS_MEMBLOCK_NO_PANIC
+#define memblock_alloc_try_nid_bs memblock_virt_alloc_try_nid_nopanic_bs
+#endif
+static void do_bootmem_alloc(struct trace *t, const struct arg *a, unsigned int n)
+{
+	int nid = a[0].val == NO_NODE ? MEMBLOCK_NO_NODE_BS : (int)a[0].val;
+	void *ptr = memblock_alloc_try_nid_bs(a[1].val, a[2].val, a[3].val,
+					      trace_given(&a[4]) ? a[4].val : 0, nid);
+
+	if (ptr)
+		trace_answer(t, "0x%lx", virt_to_phys_bs(ptr));
+	else
+		trace_answer(t, "none");
+}
+#endif
 
 /* ---- the interface of bootmem ---- */
 
@@ -95,7 +150,7 @@ static void do_free_late(struct trace *t, const struct arg *a, unsigned int n)
 	trace_answer(t, "%lu", totalram_pages_bs - before);
 }
 
-#ifdef BS_HAS_MEMBLOCK_NOMAP
+#ifdef BS_HAS_MEMBLOCK_DISCARD
 static void do_discard(struct trace *t, const struct arg *a, unsigned int n)
 {
 	unsigned long before = totalram_pages_bs;
@@ -104,7 +159,9 @@ static void do_discard(struct trace *t, const struct arg *a, unsigned int n)
 	memblock_discard_bs();
 	trace_answer(t, "%lu", totalram_pages_bs - before);
 }
+#endif
 
+#ifdef BS_HAS_MEMBLOCK_MARKED
 static void do_marked(struct trace *t, const struct arg *a, unsigned int n)
 {
 	unsigned long count;
@@ -117,9 +174,19 @@ static void do_marked(struct trace *t, const struct arg *a, unsigned int n)
 
 static const struct record nobootmem_records[] = {
 	{ "mb_free_all", "", do_free_all },
+	{ "init", "nuuu", do_init },
+	{ "free", "Nuu", do_free },
+	{ "reserve", "Nuu?s", do_reserve },
+	{ "free_all", "N", do_free_all },
+#ifdef BS_HAS_MEMBLOCK_ONLY
+	{ "alloc", "Nuuul", do_bootmem_alloc },
+	{ "alloc_nopanic", "Nuuul", do_bootmem_alloc },
+#endif
 	{ "mb_free_late", "aa", do_free_late },
-#ifdef BS_HAS_MEMBLOCK_NOMAP
+#ifdef BS_HAS_MEMBLOCK_DISCARD
 	{ "mb_discard", "", do_discard },
+#endif
+#ifdef BS_HAS_MEMBLOCK_MARKED
 	{ "mb_marked", "", do_marked, .state = true },
 #endif
 #ifndef BS_HAS_MEMBLOCK_ONLY

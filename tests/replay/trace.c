@@ -408,7 +408,7 @@ static const struct record *make_call(struct trace *t, char *line, struct arg *a
 	next_word(&rest);
 	rec = find_record(line);
 	if (!rec) {
-		trace_cannot(t, "this version has no record '%s'", line);
+		trace_cannot(t, "'%s' is no record of this version", line);
 		return NULL;
 	}
 	n = get_args(t, rec, rest, args);

@@ -31,6 +31,9 @@ bool world_frames(unsigned long pfn, unsigned long count);
 /** world_open() - all memory is announced; false if there is not that much here */
 bool world_open(void);
 
+/** world_of_addresses() - the machine has all the memory that a word can name, none of it there */
+void world_of_addresses(void);
+
 /**
  * world_back() - see to it that a stretch of the machine's memory can be written
  * @paddr: first byte
@@ -41,6 +44,9 @@ bool world_open(void);
  * Return: false if that cannot be had here.
  */
 bool world_back(unsigned long paddr, size_t bytes);
+
+/** world_unback() - nobody needs what world_back() put into a stretch any more */
+void world_unback(unsigned long paddr, size_t bytes);
 
 /** world_in_interrupt() - what in_interrupt_bs() shall say */
 void world_in_interrupt(bool yes);

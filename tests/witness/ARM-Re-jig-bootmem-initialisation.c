@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Expect the second node's bitmap in its own memory, not beside the first one's. */
 #include "../../arch/arm/cmdline.c"
+#include "../../arch/arm/early_bootmem.c"
 #include "../../arch/arm/layout.c"
 #include "witness.h"
 

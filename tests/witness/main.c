@@ -3,6 +3,8 @@
 #include <string.h>
 #include "witness.h"
 
+#ifdef BS_HAS_BOOTMEM
+
 static void boot_zones(unsigned long dma, unsigned long normal, unsigned long highmem)
 {
 	struct pglist_data_bs *node = NODE_DATA_BS(0);
@@ -47,6 +49,8 @@ void boot(unsigned long dma, unsigned long normal, unsigned long highmem)
 	build_all_zonelists_bs();
 	init_per_zone_pages_min_bs();
 }
+
+#endif
 
 bool logged(const char *text)
 {

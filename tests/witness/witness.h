@@ -8,7 +8,6 @@
 #ifndef WITNESS_H
 #define WITNESS_H
 
-#include <biscuitos/bootmem.h>
 #include <biscuitos/highmem.h>
 #include <bs/machine.h>
 #include "../host/world.h"
@@ -20,7 +19,7 @@ bool witness(void);
 #define FIRST_PFN	0x70000UL
 
 /**
- * boot() - start a machine: bootmem, zones, hand-over, watermarks
+ * boot() - start a machine that has bootmem: that, zones, hand-over, watermarks
  * @dma: pages of the zones, any of them may be 0
  * @normal: they follow one another from FIRST_PFN
  * @highmem: this one is not bootmem's

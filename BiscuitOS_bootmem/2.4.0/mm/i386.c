@@ -72,7 +72,8 @@ static void find_ends(void)
 		printk_bs(KERN_WARNING "Use a PAE enabled kernel.\n");
 	}
 
-	highstart_pfn_bs = highend_pfn_bs = max_pfn_bs;
+	highend_pfn_bs = max_pfn_bs;
+	highstart_pfn_bs = max_pfn_bs;
 	if (max_pfn_bs > MAXMEM_PFN_BS) {
 		highstart_pfn_bs = MAXMEM_PFN_BS;
 		printk_bs(KERN_NOTICE "%ldMB HIGHMEM available.\n",
@@ -87,7 +88,7 @@ static void free_low_ram(void)
 
 	for_each_entry(entry) {
 		start = entry_start(entry);
-		end = min(entry_end(entry), (u64)max_low_pfn_bs);
+		end = min_t(u64, entry_end(entry), max_low_pfn_bs);
 		if (start < end)
 			free_bootmem_bs(start << PAGE_SHIFT_BS, (end - start) << PAGE_SHIFT_BS);
 	}
@@ -165,7 +166,8 @@ void mem_init_i386_bs(void)
 
 	if (halted_bs())
 		return;
-	max_mapnr_bs = num_physpages_bs = highend_pfn_bs;
+	max_mapnr_bs = highend_pfn_bs;
+	num_physpages_bs = highend_pfn_bs;
 	totalram_pages_bs += free_all_bootmem_bs();
 	if (halted_bs())
 		return;

@@ -18,6 +18,7 @@ struct bootmem_data_bs node_bootmem_data_bs[MAX_NUMNODES_BS];
 struct pglist_data_bs node_data_bs[MAX_NUMNODES_BS] = {
 	NODE(0), NODE(1), NODE(2), NODE(3), NODE(4), NODE(5), NODE(6), NODE(7),
 };
+
 #undef NODE
 
 unsigned long totalram_pages_bs;

@@ -177,6 +177,9 @@ const struct answer *commit_answer(const struct history *h, unsigned int i,
 struct causes find_causes(const struct history *h, const struct question *q,
 			  unsigned int from, unsigned int to, unsigned int record);
 
+/** passes_by() - is commit @i a build of its own, which the way between two others leaves out? */
+bool passes_by(const struct history *h, unsigned int i, unsigned int from, unsigned int to);
+
 /** find_answered() - first commit from @from on to @to that can (@can) or cannot answer */
 const struct commit *find_answered(const struct history *h, unsigned int from,
 				   unsigned int to, bool can);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Which commits made two answers differ: see answers.h. */
+#include <string.h>
 #include "answers.h"
 
 /* An answer that no program gives: the call is unknown there */
@@ -40,6 +41,19 @@ static void step(const struct question *q, struct causes *way, const struct answ
 		way->at[way->nr++] = (struct cause){ commit, now };
 }
 
+/*
+ * A tree that a row builds otherwise stands on the chain as two commits of tools/index, there
+ * (ID-NAME) and back (ID-back): a way that does not end or begin with it passes by.
+ */
+bool passes_by(const struct history *h, unsigned int i, unsigned int from, unsigned int to)
+{
+	const char *mark = strchr(h->commits[i].id, '-');
+
+	if (!mark)
+		return false;
+	return strcmp(mark, "-back") ? i != to : i - 1 != from;
+}
+
 static struct causes walk(const struct history *h, const struct question *q,
 			  unsigned int from, unsigned int to, unsigned int record)
 {
@@ -48,7 +62,8 @@ static struct causes walk(const struct history *h, const struct question *q,
 	unsigned int i;
 
 	for (i = from + 1; i <= to; i++)
-		step(q, &way, start, &h->commits[i], commit_answer(h, i, record));
+		if (!passes_by(h, i, from, to))
+			step(q, &way, start, &h->commits[i], commit_answer(h, i, record));
 	return way;
 }
 

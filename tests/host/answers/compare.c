@@ -153,6 +153,8 @@ bool is_step(const struct table *t, unsigned int i)
 {
 	unsigned int record = t->q->state_at;
 
+	if (passes_by(t->h, i, t->asked[0]->at, t->asked[1]->at))
+		return false;
 	return !same_answer(t->q, commit_answer(t->h, i - 1, record),
 			    commit_answer(t->h, i, record));
 }

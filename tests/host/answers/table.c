@@ -301,6 +301,8 @@ const struct version *foreign_pages(const struct table *t, const struct group *g
 
 const char *cause_name(const struct commit *c)
 {
+	if (!*c->release)
+		return c->subject;
 	if (!strcmp(c->upstream, "none") || !strcmp(c->upstream, "unknown"))
 		return format("%s (%s)", c->subject, c->release);
 	return format("%s (%s, %s)", c->subject, c->upstream, c->release);

@@ -2,20 +2,13 @@
 /*
  * Custom: the machine around the replay, for host programs. It has as much memory as
  * a word can name, but only what world_back() was asked for is really there.
- *
- * A physical address plus one is the virtual address of the same byte: no page gets
- * address NULL, and using one by mistake is a misaligned access that UBSan sees. A
- * stretch that is backed changes places with the addresses of its real memory, so
- * that there are two names for no byte:
- *
- *	phys + 1:   ... [map]  ...  [what would lie at real] ...
- *	                  |   \    /          |
- *	virtual:    ... [fake] ...  [real]    ...
+ * The addresses are those of tests/replay/backed.h.
  */
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <bs/machine.h>
+#include "../../replay/backed.h"
 #include "../world.h"
 
 /* ---- memory outside the machine ---- */
@@ -36,44 +29,21 @@ void *world_alloc(size_t bytes)
 
 /* ---- memory of the machine ---- */
 
-#define FIRST_VIRT	1UL
 #define MAX_BACKED	80
 
-static struct backed {
-	unsigned long fake, real, bytes;
-} backed[MAX_BACKED];
+static struct backed backed[MAX_BACKED];
 static unsigned int nr_backed;
 
 static unsigned long cleared;
 
-/* Two stretches of addresses change places */
-static unsigned long swap_places(const struct backed *b, unsigned long virt)
-{
-	if (virt - b->fake < b->bytes)
-		return virt - b->fake + b->real;
-	if (virt - b->real < b->bytes)
-		return virt - b->real + b->fake;
-	return virt;
-}
-
 void *phys_to_virt_bs(unsigned long paddr)
 {
-	unsigned long virt = paddr + FIRST_VIRT;
-	unsigned int i;
-
-	for (i = 0; i < nr_backed; i++)
-		virt = swap_places(&backed[i], virt);
-	return (void *)virt;
+	return backed_virt(backed, nr_backed, paddr);
 }
 
 unsigned long virt_to_phys_bs(const void *vaddr)
 {
-	unsigned long virt = (unsigned long)vaddr;
-	unsigned int i;
-
-	for (i = nr_backed; i > 0; i--)
-		virt = swap_places(&backed[i - 1], virt);
-	return virt - FIRST_VIRT;
+	return backed_phys(backed, nr_backed, vaddr);
 }
 
 static unsigned long last_byte = ~0UL;
@@ -113,6 +83,11 @@ bool world_back(unsigned long paddr, size_t bytes)
 	return false;
 }
 
+void world_unback(unsigned long paddr, size_t bytes)
+{
+	nr_backed = backed_drop(backed, nr_backed, paddr, bytes);
+}
+
 /* A machine of addresses only is never too big */
 bool world_frames(unsigned long pfn, unsigned long count)
 {
@@ -122,6 +97,10 @@ bool world_frames(unsigned long pfn, unsigned long count)
 bool world_open(void)
 {
 	return true;
+}
+
+void world_of_addresses(void)
+{
 }
 
 /* There is nothing to clear, as a rule. How much should have been is asked by tests. */

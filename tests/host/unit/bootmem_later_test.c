@@ -249,7 +249,7 @@ static void all_names(void)
 	check_number(place(alloc_bootmem_node_bs(NODE0, FRAME(1))), FRAME(9) + 128);
 	check_number(place(alloc_bootmem_pages_node_bs(NODE0, 1)), FRAME(11));
 #ifdef BS_HAS_NODE_NOPANIC
-	check_number(place(alloc_bootmem_nopanic_bs(FRAME(1))), FRAME(11) + 32);
+	check_number(place(alloc_bootmem_nopanic_bs(FRAME(1))), FRAME(11) + SMP_CACHE_BYTES_BS);
 	check_number(place(alloc_bootmem_pages_nopanic_bs(1)), FRAME(13));
 #endif
 	check(!halted_bs());

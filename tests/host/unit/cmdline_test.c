@@ -2,7 +2,6 @@
 /* arch/arm/cmdline.c: options that change the banks, and others. */
 #include <string.h>
 #include <linux/errno.h>
-#include <biscuitos/bootmem.h>
 #include <bs/layout.h>
 #include "unit.h"
 

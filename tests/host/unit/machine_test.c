@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* machine/machine.c: the log, death, and a new life. */
 #include <string.h>
-#include <biscuitos/bootmem.h>
 #include "unit.h"
 
 static const char *log_text(void)
@@ -129,7 +128,9 @@ static void born_again(void)
 	check_number(sysctl_lowmem_reserve_ratio_bs[0], 256);
 #endif
 	check(!pgdat_list_bs && !NODE_DATA_BS(0)->node_mem_map);
+#ifdef BS_HAS_BOOTMEM
 	check(NODE_DATA_BS(7)->bdata == &node_bootmem_data_bs[7]);
+#endif
 	check_text(log_text(), "");
 	printk_bs("new\n");
 	check_text(log_text(), "new\n");

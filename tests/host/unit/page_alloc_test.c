@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* mm/page_alloc.c and its small neighbours, on the machine that unit.h draws. */
 #include <string.h>
-#include <biscuitos/bootmem.h>
 #include <biscuitos/highmem.h>
 #include "../world.h"
 #include "unit.h"

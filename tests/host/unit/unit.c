@@ -96,6 +96,9 @@ static const struct {
 	const struct unit_test *tests;
 } suites[] = {
 	{ "bootmem", bootmem_tests },
+	{ "memblock", memblock_tests },
+	{ "memblock", lmb_tests },
+	{ "nobootmem", nobootmem_tests },
 	{ "page_alloc", page_alloc_tests },
 	{ "page_alloc", pages24_tests },
 	{ "bitrun", bitrun_tests },

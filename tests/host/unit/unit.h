@@ -16,16 +16,12 @@ struct unit_test {
 	void (*run)(void);
 };
 
-/** A file's tests, with an entry without a sentence at the end */
-extern const struct unit_test bootmem_tests[], page_alloc_tests[], bitrun_tests[],
-	proc_tests[], machine_tests[], layout_tests[], cmdline_tests[], lock_tests[],
-	pages24_tests[];
-
-/* Those that only some versions have */
-#pragma weak page_alloc_tests
-#pragma weak proc_tests
-#pragma weak lock_tests
-#pragma weak pages24_tests
+/** A file's tests, with an entry without a sentence at the end; NULL if it is left out */
+extern const struct unit_test bootmem_tests[] __weak, memblock_tests[] __weak,
+	nobootmem_tests[] __weak, lmb_tests[] __weak,
+	page_alloc_tests[] __weak, bitrun_tests[], proc_tests[] __weak, machine_tests[] __weak,
+	layout_tests[] __weak, cmdline_tests[], lock_tests[] __weak,
+	pages24_tests[] __weak;
 
 #define check(cond) \
 	check_at(__FILE__, __LINE__, cond, #cond)
