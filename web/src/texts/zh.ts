@@ -93,6 +93,7 @@ export const zh: Texts = {
   onlyMemory: "调用者得到的结果相同。",
   because: "原因", noCause: "这些调用没有标明提交；引擎可以找到它：",
   between: (n) => `两者之间有 ${n} 个改动`,
+  sameTree: "两者来自同一份源码：不同之处在于启动时使用哪个分配器。",
   by: (author, date) => `${author}，${date}`,
   goThere: "显示此次调用",
 

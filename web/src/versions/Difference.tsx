@@ -34,6 +34,7 @@ function Reasons({ call }: { call: number }) {
         {causes.map(({ commit }) => <CommitWords key={commit.subject} commit={commit} open />)}
       </>
     );
+  if (!between.length) return <p>{t.sameTree}</p>;
   return (
     <>
       <p>{t.noCause} <code>make bisect TRACE=my.trace RECORD={call} GOOD={left.value} BAD={right.value}</code></p>
@@ -57,6 +58,7 @@ function zoomIn(view: View, first: number): void {
 function Pages() {
   const t = texts.value;
   const a = leftMoment.value!.view, b = rightMoment.value!.view;
+  if (!a.total || !b.total) return null;
   const differing = differingFrames(a, b);
   const count = differing.reduce((sum, f) => sum + f.count, 0) + Math.abs(a.total - b.total);
   return (
