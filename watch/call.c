@@ -167,6 +167,7 @@ static void drain(void)
  * @order: of the block
  * @mask: of an allocation
  * @page: to be freed; NULL for an allocation
+ * @drain: neither: empty the lists of this CPU
  */
 struct pages_call {
 	unsigned int order, mask;

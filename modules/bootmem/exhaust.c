@@ -68,7 +68,7 @@ static void the_machine_panics(struct test_bs *t)
 
 	EXPECT_BS(t, !alloc_bootmem_pages_bs(most));
 #ifdef BS_HAS_NO_NEXT_NODE
-	/* It goes to page 0 then: a BUG if that is taken, and else wild, as the map ends too soon */
+	/* It goes to page 0 then: a BUG if that is taken, and else wild: the map ends too soon */
 	EXPECT_BS(t, halted_bs());
 	machine_revive_bs();
 #else

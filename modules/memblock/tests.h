@@ -40,7 +40,7 @@ void expect_tables(struct test_bs *t, const char *memory, const char *reserved, 
 /** give_back() - free what was reserved */
 int give_back(unsigned long base, unsigned long size);
 
-/** take() - pages that begin at a multiple of as many; the page they lie at, -1 if there are none */
+/** take() - pages at a multiple of as many; the page they begin at, -1 if there are none */
 long take(unsigned long pages, unsigned long limit);
 
 /** add_to_node() - memory of a node */
