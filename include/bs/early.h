@@ -62,6 +62,16 @@ static inline void *early_above_dma_bs(unsigned long bytes)
 
 #else
 
+/* By its name of 6.1, or by that of the one commit that has neither this one nor bootmem */
+#ifndef BS_HAS_MEMBLOCK_NO_PANIC
+#define memblock_alloc_low_bs(bytes, align) \
+	memblock_virt_alloc_try_nid_bs(bytes, align, 0, ARCH_LOW_ADDRESS_LIMIT_BS, \
+				       MEMBLOCK_NO_NODE_BS)
+#define memblock_alloc_bs(bytes, align) \
+	memblock_virt_alloc_try_nid_bs(bytes, align, 0, MEMBLOCK_ALLOC_ACCESSIBLE_BS, \
+				       MEMBLOCK_NO_NODE_BS)
+#endif
+
 static inline void *early_low_pages_bs(unsigned long bytes)
 {
 	return memblock_alloc_low_bs(bytes, PAGE_SIZE_BS);

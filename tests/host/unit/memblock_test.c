@@ -248,8 +248,12 @@ static void alloc(void)
 	check_number(virt_to_phys_bs(ptr), 0x1fff000);
 	check_number(world_cleared(), 0x1000);
 	check_logged("memblock_alloc_try_nid: 4096 bytes align=0x1000 nid=");
+#ifdef BS_HAS_MEMBLOCK_PHYS_FREE
 	memblock_free_bs(ptr, 0x1000);
 	memblock_free_bs(NULL, 0x1000);
+#else
+	memblock_free_bs(virt_to_phys_bs(ptr), 0x1000);
+#endif
 	check_text(RESERVED, "1000000-1007fff");
 	check_number(virt_to_phys_bs(memblock_alloc_raw_bs(0x1000, 0x1000)), 0x1fff000);
 	check_number(world_cleared(), 0x1000);
