@@ -238,7 +238,7 @@ static int call_bootmem(char **word)
 	if (call_bootmem_bs)
 		return call_bootmem_bs(word);
 	said_len = 0;
-	call_say_bs("this version boots from memblock alone: it has no bootmem\n");
+	call_say_bs("this version boots from memblock alone and has no bootmem; try alloc 3 HIGHUSER\n");
 	return -EINVAL;
 }
 
