@@ -6,7 +6,6 @@
 
 /* Protected by call_make_bs() */
 static struct sandbox_bs box;
-static bool box_is_open;
 
 static void say_map(const char *when)
 {
@@ -31,7 +30,6 @@ static int box_new(unsigned long pages)
 
 	sandbox_close_bs(&box);
 	err = sandbox_open_bs(&box, pages);
-	box_is_open = !err;
 	if (err)
 		return err;
 	bitmap_clear(box.map, 0, pages);
@@ -95,7 +93,7 @@ static int call_box(const struct box_call *c, char **word)
 
 	if (!read_numbers(word, c, number))
 		return call_nonsense_bs(word[0] ?: c->name);
-	if (!box_is_open) {
+	if (!box.node) {
 		call_say_bs(" = none\nthere is no node yet: bootmem new 24 makes one of 24 free pages\n");
 		return -EINVAL;
 	}
@@ -125,5 +123,4 @@ int call_bootmem_bs(char **word)
 void call_bootmem_exit_bs(void)
 {
 	sandbox_close_bs(&box);
-	box_is_open = false;
 }
