@@ -2,8 +2,8 @@
 /* Replaying a trace step by step; see core.h. */
 #include <stdlib.h>
 #include <bs/machine.h>
-#include "../../tests/host/world.h"
-#include "../../tests/replay/trace.h"
+#include <host/world.h>
+#include <replay/trace.h>
 #include "core.h"
 
 /* ---- text for the page ---- */
