@@ -12,6 +12,9 @@
  * @memblock: the tables, and how to search them
  * @memory: entries of the table of memory that the image brings; the machine's has not grown
  * @reserved: likewise
+ * @can_resize: memblock_can_resize_bs
+ * @keeps_nids: memblock_keeps_nids_bs
+ * @region_bytes: memblock_region_bytes_bs, bytes of an entry when a table doubles
  */
 static struct tables {
 	struct memblock_bs memblock;
