@@ -33,6 +33,10 @@ static bool trace;
 module_param(trace, bool, 0444);
 MODULE_PARM_DESC(trace, "switch all tracepoints on before the boot, which is over when insmod is");
 
+/* submodule_bs() refers to it: its name tells the version */
+const char BS_VERSION_SYMBOL(BS_VERSION_ID)[] = __stringify(BS_VERSION);
+EXPORT_SYMBOL_GPL(BS_VERSION_SYMBOL(BS_VERSION_ID));
+
 /* The replay is a set of variables: there can be one machine. */
 static unsigned long running;
 

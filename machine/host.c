@@ -20,26 +20,31 @@ struct task_bs *current_bs(void)
 
 	return &init_task;
 }
+EXPORT_SYMBOL_GPL(current_bs);
 
 const char *comm_bs(void)
 {
 	return current->comm;
 }
+EXPORT_SYMBOL_GPL(comm_bs);
 
 bool in_interrupt_bs(void)
 {
 	return in_interrupt();
 }
+EXPORT_SYMBOL_GPL(in_interrupt_bs);
 
 bool cpu_online_bs(int cpu)
 {
 	return cpu_online(cpu);
 }
+EXPORT_SYMBOL_GPL(cpu_online_bs);
 
 bool cpu_possible_bs(int cpu)
 {
 	return cpu_possible(cpu);
 }
+EXPORT_SYMBOL_GPL(cpu_possible_bs);
 
 /* ---- CPUs that are switched off ---- */
 

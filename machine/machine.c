@@ -3,12 +3,14 @@
  * The state of the replayed machine: its log, its death, its variables. Compiled as
  * it is for the module and for the host programs; machine/host.c is what differs.
  */
+#include <biscuitos/state.h>
 #include <bs/machine.h>
 #ifdef BS_HAS_AREA_MAPS
 #include <biscuitos/i386.h>
 #endif
 
 bool debug_bs;
+EXPORT_SYMBOL_GPL(debug_bs);
 
 /* ---- log ---- */
 
@@ -89,6 +91,7 @@ int printk_bs(const char *fmt, ...)
 	raw_spin_unlock_irqrestore(&log_lock, flags);
 	return len;
 }
+EXPORT_SYMBOL_GPL(printk_bs);
 
 size_t log_copy_bs(char *buf, size_t size)
 {
@@ -103,6 +106,7 @@ size_t log_copy_bs(char *buf, size_t size)
 	buf[len] = '\0';
 	return len;
 }
+EXPORT_SYMBOL_GPL(log_copy_bs);
 
 static void log_reset(void)
 {
@@ -120,6 +124,7 @@ static void log_reset(void)
 static DEFINE_RAW_SPINLOCK(death_lock);
 static char death[160];			/* the reason, complete before the next is set */
 bool machine_dead_bs;
+EXPORT_SYMBOL_GPL(machine_dead_bs);
 
 /*
  * The first death wins: on the way out of it, or on another CPU, more may follow
@@ -156,6 +161,7 @@ const char *halt_reason_bs(void)
 	/* pairs with mark_dead() */
 	return smp_load_acquire(&machine_dead_bs) ? death : NULL;
 }
+EXPORT_SYMBOL_GPL(halt_reason_bs);
 
 /* __FILE__ holds whatever path the compiler was given: cut what leads to our tree. */
 static const char *path_in_tree(const char *file)
@@ -190,6 +196,7 @@ bool bug_bs(const char *file, int line_nr, const char *what)
 	}
 	return true;
 }
+EXPORT_SYMBOL_GPL(bug_bs);
 
 /* History printed nothing when it did these two: the lines are ours, and say so */
 bool wild_bs(const char *file, int line_nr, const char *what)
@@ -232,12 +239,14 @@ void panic_bs(const char *fmt, ...)
 		tell_death();
 	}
 }
+EXPORT_SYMBOL_GPL(panic_bs);
 
 void machine_revive_bs(void)
 {
 	death_story_bs = NULL;
 	WRITE_ONCE(machine_dead_bs, false);
 }
+EXPORT_SYMBOL_GPL(machine_revive_bs);
 
 static atomic_t bad_pages = ATOMIC_INIT(0);
 
@@ -246,112 +255,19 @@ void add_taint_bs(unsigned int flag)
 	if (flag & TAINT_BAD_PAGE_BS)
 		atomic_inc(&bad_pages);
 }
+EXPORT_SYMBOL_GPL(add_taint_bs);
 
 unsigned long bad_pages_bs(void)
 {
 	return atomic_read(&bad_pages);
 }
+EXPORT_SYMBOL_GPL(bad_pages_bs);
 
 /* ---- variables ---- */
 
-#ifdef BS_HAS_SAVED_MAX_PFN
-#define SAVED_MAX_PFN(x)	x(saved_max_pfn_bs)
-#else
-#define SAVED_MAX_PFN(x)
-#endif
-
-#ifdef BS_HAS_PGDAT_LAST
-#define PGDAT_LAST(x)		x(pgdat_last_bs)
-#else
-#define PGDAT_LAST(x)
-#endif
-
-#ifdef BS_HAS_BDATA_LIST
-#define BDATA_LIST(x)		x(bdata_list_bs)
-#else
-#define BDATA_LIST(x)
-#endif
-
-#ifdef BS_HAS_BOOTMEM_DEBUG
-#define BOOTMEM_DEBUG(x)	x(bootmem_debug_bs)
-#else
-#define BOOTMEM_DEBUG(x)
-#endif
-
-#ifdef BS_HAS_SLAB_FALLBACK
-#define SLAB(x)			x(slab_is_up_bs)
-#else
-#define SLAB(x)
-#endif
-
-#ifdef BS_HAS_MANAGED_PAGES
-#define MANAGED_PAGES(x)	x(reset_managed_pages_done_bs)
-#else
-#define MANAGED_PAGES(x)
-#endif
-
-#ifdef BS_HAS_AREA_MAPS
-#define PAGE_STATE(x)				\
-	x(active_list_bs)			\
-	x(e820_bs)				\
-	x(freepages_bs)				\
-	x(highend_pfn_bs)			\
-	x(highstart_pfn_bs)			\
-	x(image_bs)				\
-	x(inactive_dirty_list_bs)		\
-	x(max_mapnr_bs)				\
-	x(memory_pressure_bs)			\
-	x(nr_active_pages_bs)			\
-	x(nr_inactive_dirty_pages_bs)		\
-	x(num_physpages_bs)			\
-	x(page_struct_bytes_bs)			\
-	x(reclaim_calls_bs)			\
-	x(zone_balance_ratio_bs)
-#else
-#define PAGE_STATE(x)				\
-	x(hashdist_bs)				\
-	x(min_free_kbytes_bs)			\
-	x(nr_all_pages_bs)			\
-	x(nr_kernel_pages_bs)			\
-	x(page_states_bs)			\
-	x(sysctl_lowmem_reserve_ratio_bs)	\
-	x(zone_table_bs)
-#endif
-
-#ifdef BS_HAS_BOOTMEM
-#define NODE_BOOTMEM(x)		x(node_bootmem_data_bs)
-#else
-#define NODE_BOOTMEM(x)
-#endif
-
-/* memblock's own list is in its header, where there is one */
-#ifndef MEMBLOCK_STATE_BS
-#define MEMBLOCK_STATE_BS(x)
-#endif
-
-/* Every variable of mm/; a test compares this with the symbols of its objects. */
-#define REPLAY_STATE(x)				\
-	BDATA_LIST(x)				\
-	BOOTMEM_DEBUG(x)			\
-	x(max_dma_address_bs)			\
-	x(max_low_pfn_bs)			\
-	x(max_pfn_bs)				\
-	x(min_low_pfn_bs)			\
-	NODE_BOOTMEM(x)				\
-	x(node_data_bs)				\
-	PGDAT_LAST(x)				\
-	x(pgdat_list_bs)			\
-	MANAGED_PAGES(x)			\
-	MEMBLOCK_STATE_BS(x)			\
-	SLAB(x)					\
-	SAVED_MAX_PFN(x)			\
-	PAGE_STATE(x)				\
-	x(totalhigh_pages_bs)			\
-	x(totalram_pages_bs)
-
 /* What belongs to the allocator that is not built in is not there */
 #define STATE_WEAK(var)		extern typeof(var) var __weak;
-REPLAY_STATE(STATE_WEAK)
+REPLAY_STATE_BS(STATE_WEAK)
 
 #define STATE_ENTRY(var)	{ &(var), sizeof(var) },
 #define STATE_SIZE(var)		+ sizeof(var)
@@ -359,9 +275,9 @@ REPLAY_STATE(STATE_WEAK)
 static const struct state {
 	void *var;
 	size_t size;
-} states[] = { REPLAY_STATE(STATE_ENTRY) };
+} states[] = { REPLAY_STATE_BS(STATE_ENTRY) };
 
-static unsigned char first_values[REPLAY_STATE(STATE_SIZE)];
+static unsigned char first_values[REPLAY_STATE_BS(STATE_SIZE)];
 static bool first_values_known;
 
 static void note_first_values(void)
@@ -395,3 +311,4 @@ void machine_reset_bs(void)
 	machine_revive_bs();
 	atomic_set(&bad_pages, 0);
 }
+EXPORT_SYMBOL_GPL(machine_reset_bs);

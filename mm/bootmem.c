@@ -17,9 +17,13 @@
 #include <biscuitos/mm.h>
 
 unsigned long max_low_pfn_bs;
+EXPORT_SYMBOL_GPL(max_low_pfn_bs);
 unsigned long min_low_pfn_bs;
+EXPORT_SYMBOL_GPL(min_low_pfn_bs);
 unsigned long max_pfn_bs;
+EXPORT_SYMBOL_GPL(max_pfn_bs);
 unsigned long max_dma_address_bs;
+EXPORT_SYMBOL_GPL(max_dma_address_bs);
 
 #define NO_PLACE_BS	(~0UL)
 
@@ -64,6 +68,7 @@ unsigned long bootmem_bootmap_pages_bs(unsigned long pages)
 {
 	return pages_up((pages + 7) / 8);
 }
+EXPORT_SYMBOL_GPL(bootmem_bootmap_pages_bs);
 
 /* ---- starting ---- */
 
@@ -107,6 +112,7 @@ unsigned long init_bootmem_node_bs(struct pglist_data_bs *pgdat,
 {
 	return init_bootmem_core_bs(pgdat, freepfn, startpfn, endpfn);
 }
+EXPORT_SYMBOL_GPL(init_bootmem_node_bs);
 
 unsigned long init_bootmem_bs(unsigned long start, unsigned long pages)
 {
@@ -114,6 +120,7 @@ unsigned long init_bootmem_bs(unsigned long start, unsigned long pages)
 	min_low_pfn_bs = start;
 	return init_bootmem_core_bs(NODE_DATA_BS(0), start, 0, pages);
 }
+EXPORT_SYMBOL_GPL(init_bootmem_bs);
 
 /* ---- reserving and freeing ranges ---- */
 
@@ -164,22 +171,26 @@ void reserve_bootmem_node_bs(struct pglist_data_bs *pgdat,
 {
 	reserve_bootmem_core_bs(pgdat->bdata, physaddr, size);
 }
+EXPORT_SYMBOL_GPL(reserve_bootmem_node_bs);
 
 void free_bootmem_node_bs(struct pglist_data_bs *pgdat,
 			  unsigned long addr, unsigned long size)
 {
 	free_bootmem_core_bs(pgdat->bdata, addr, size);
 }
+EXPORT_SYMBOL_GPL(free_bootmem_node_bs);
 
 void reserve_bootmem_bs(unsigned long addr, unsigned long size)
 {
 	reserve_bootmem_core_bs(NODE_DATA_BS(0)->bdata, addr, size);
 }
+EXPORT_SYMBOL_GPL(reserve_bootmem_bs);
 
 void free_bootmem_bs(unsigned long addr, unsigned long size)
 {
 	free_bootmem_core_bs(NODE_DATA_BS(0)->bdata, addr, size);
 }
+EXPORT_SYMBOL_GPL(free_bootmem_bs);
 
 /* ---- allocating ---- */
 
@@ -347,6 +358,7 @@ void *__alloc_bootmem_core_bs(struct bootmem_data_bs *bdata,
 	clear_memory_bs(ret, size);
 	return ret;
 }
+EXPORT_SYMBOL_GPL(__alloc_bootmem_core_bs);
 
 void *__alloc_bootmem_bs(unsigned long size, unsigned long align,
 			 unsigned long goal)
@@ -367,6 +379,7 @@ void *__alloc_bootmem_bs(unsigned long size, unsigned long align,
 	panic_bs("Out of memory");
 	return NULL;
 }
+EXPORT_SYMBOL_GPL(__alloc_bootmem_bs);
 
 void *__alloc_bootmem_node_bs(struct pglist_data_bs *pgdat, unsigned long size,
 			      unsigned long align, unsigned long goal)
@@ -379,6 +392,7 @@ void *__alloc_bootmem_node_bs(struct pglist_data_bs *pgdat, unsigned long size,
 
 	return __alloc_bootmem_bs(size, align, goal);
 }
+EXPORT_SYMBOL_GPL(__alloc_bootmem_node_bs);
 
 /* ---- the end: hand-over to the page allocator ---- */
 
@@ -475,8 +489,10 @@ unsigned long free_all_bootmem_node_bs(struct pglist_data_bs *pgdat)
 {
 	return free_all_bootmem_core_bs(pgdat);
 }
+EXPORT_SYMBOL_GPL(free_all_bootmem_node_bs);
 
 unsigned long free_all_bootmem_bs(void)
 {
 	return free_all_bootmem_core_bs(NODE_DATA_BS(0));
 }
+EXPORT_SYMBOL_GPL(free_all_bootmem_bs);

@@ -13,3 +13,4 @@ void one_highpage_init_bs(struct page_bs *page)
 	__free_page_bs(page);
 	totalhigh_pages_bs++;
 }
+EXPORT_SYMBOL_GPL(one_highpage_init_bs);

@@ -28,19 +28,27 @@ struct pglist_data_bs node_data_bs[MAX_NUMNODES_BS] = {
 	NODE_BS(0), NODE_BS(1), NODE_BS(2), NODE_BS(3),
 	NODE_BS(4), NODE_BS(5), NODE_BS(6), NODE_BS(7),
 };
+EXPORT_SYMBOL_GPL(node_data_bs);
 
 struct pglist_data_bs *pgdat_list_bs;
+EXPORT_SYMBOL_GPL(pgdat_list_bs);
 struct zone_bs *zone_table_bs[1 << (ZONES_SHIFT_BS + NODES_SHIFT_BS)];
+EXPORT_SYMBOL_GPL(zone_table_bs);
 struct page_state_bs page_states_bs[NR_CPUS_BS];
 
 unsigned long totalram_pages_bs;
+EXPORT_SYMBOL_GPL(totalram_pages_bs);
 unsigned long totalhigh_pages_bs;
+EXPORT_SYMBOL_GPL(totalhigh_pages_bs);
 unsigned long nr_kernel_pages_bs;
 unsigned long nr_all_pages_bs;
 
 int min_free_kbytes_bs = 1024;
+EXPORT_SYMBOL_GPL(min_free_kbytes_bs);
 int sysctl_lowmem_reserve_ratio_bs[MAX_NR_ZONES_BS - 1] = { 256, 32 };
+EXPORT_SYMBOL_GPL(sysctl_lowmem_reserve_ratio_bs);
 int hashdist_bs;
+EXPORT_SYMBOL_GPL(hashdist_bs);
 
 static const char * const zone_names[MAX_NR_ZONES_BS] = {
 	"DMA", "Normal", "HighMem"
@@ -62,6 +70,7 @@ int pfn_to_nid_bs(unsigned long pfn)
 			return nid;
 	return -1;
 }
+EXPORT_SYMBOL_GPL(pfn_to_nid_bs);
 
 struct page_bs *pfn_to_page_bs(unsigned long pfn)
 {
@@ -72,6 +81,7 @@ struct page_bs *pfn_to_page_bs(unsigned long pfn)
 	return NODE_DATA_BS(nid)->node_mem_map +
 	       (pfn - NODE_DATA_BS(nid)->node_start_pfn);
 }
+EXPORT_SYMBOL_GPL(pfn_to_page_bs);
 
 /* Frame number of a page that lies in @zone or somewhere around it */
 static unsigned long zone_page_pfn(const struct zone_bs *zone,
@@ -84,6 +94,7 @@ unsigned long page_to_pfn_bs(const struct page_bs *page)
 {
 	return zone_page_pfn(page_zone_bs(page), page);
 }
+EXPORT_SYMBOL_GPL(page_to_pfn_bs);
 
 static inline bool node_has_pages(const struct pglist_data_bs *pgdat,
 				  const struct page_bs *page, unsigned long count)
@@ -116,6 +127,7 @@ bool page_valid_bs(const struct page_bs *page)
 {
 	return pages_valid(page, 1);
 }
+EXPORT_SYMBOL_GPL(page_valid_bs);
 
 /* Is the page outside the zone? Its structure is looked at only if it is not. */
 static inline bool bad_range(const struct zone_bs *zone, const struct page_bs *page)
@@ -173,6 +185,7 @@ const char * const vmstat_text_bs[VMSTAT_ITEMS_BS] = {
 	"pgrotated",
 	"nr_bounce",
 };
+EXPORT_SYMBOL_GPL(vmstat_text_bs);
 
 unsigned long __read_page_state_bs(unsigned int offset)
 {
@@ -183,6 +196,7 @@ unsigned long __read_page_state_bs(unsigned int offset)
 		ret += *(unsigned long *)((char *)&page_states_bs[cpu] + offset);
 	return ret;
 }
+EXPORT_SYMBOL_GPL(__read_page_state_bs);
 
 void get_full_page_state_bs(struct page_state_bs *ret)
 {
@@ -192,6 +206,7 @@ void get_full_page_state_bs(struct page_state_bs *ret)
 	for (i = 0; i < VMSTAT_ITEMS_BS; i++)
 		item[i] = __read_page_state_bs(i * sizeof(*item));
 }
+EXPORT_SYMBOL_GPL(get_full_page_state_bs);
 
 static inline void count_event(unsigned int offset, unsigned long delta)
 {
@@ -208,6 +223,7 @@ void __mod_page_state_bs(unsigned int offset, unsigned long delta)
 {
 	count_event(offset, delta);
 }
+EXPORT_SYMBOL_GPL(__mod_page_state_bs);
 
 static inline void count_free(unsigned long pages)
 {
@@ -527,12 +543,14 @@ void free_hot_page_bs(struct page_bs *page)
 	if (!halted_bs() && !BUG_ON_BS(!page_valid_bs(page)))
 		free_hot_cold_page(page, 0);
 }
+EXPORT_SYMBOL_GPL(free_hot_page_bs);
 
 void free_cold_page_bs(struct page_bs *page)
 {
 	if (!halted_bs() && !BUG_ON_BS(!page_valid_bs(page)))
 		free_hot_cold_page(page, 1);
 }
+EXPORT_SYMBOL_GPL(free_cold_page_bs);
 
 /* Take a single page off the running CPU's list, which is refilled when it is low */
 static inline struct page_bs *take_hot_cold_page(struct zone_bs *zone, int cold)
@@ -580,6 +598,7 @@ void drain_local_pages_bs(void)
 	drain_pages(smp_processor_id_bs());
 	local_irq_restore(flags);
 }
+EXPORT_SYMBOL_GPL(drain_local_pages_bs);
 
 void page_alloc_cpu_dead_bs(int cpu)
 {
@@ -659,6 +678,7 @@ int zone_watermark_ok_bs(struct zone_bs *z, int order, unsigned long mark,
 	lowered -= can_try_harder ? lowered / 4 : 0;
 	return enough_remains(z, order, lowered, z->lowmem_reserve[classzone_idx]);
 }
+EXPORT_SYMBOL_GPL(zone_watermark_ok_bs);
 
 /* Which of a zone's watermarks a pass over the zones has to respect */
 enum pass_mark { MARK_LOW, MARK_MIN, MARK_HIGH, MARK_NONE };
@@ -762,6 +782,7 @@ struct page_bs *__alloc_pages_bs(unsigned int gfp_mask, unsigned int order,
 		page = alloc_pages_low(gfp_mask, order, zonelist);
 	return page;
 }
+EXPORT_SYMBOL_GPL(__alloc_pages_bs);
 
 unsigned long __get_free_pages_bs(unsigned int gfp_mask, unsigned int order)
 {
@@ -769,6 +790,7 @@ unsigned long __get_free_pages_bs(unsigned int gfp_mask, unsigned int order)
 
 	return page ? (unsigned long)page_address_bs(page) : 0;
 }
+EXPORT_SYMBOL_GPL(__get_free_pages_bs);
 
 unsigned long get_zeroed_page_bs(unsigned int gfp_mask)
 {
@@ -778,6 +800,7 @@ unsigned long get_zeroed_page_bs(unsigned int gfp_mask)
 
 	return __get_free_pages_bs(gfp_mask | __GFP_ZERO_BS, 0);
 }
+EXPORT_SYMBOL_GPL(get_zeroed_page_bs);
 
 /* ---- freeing ---- */
 
@@ -794,6 +817,7 @@ void __free_pages_bs(struct page_bs *page, unsigned int order)
 	else
 		free_hot_cold_page(page, 0);
 }
+EXPORT_SYMBOL_GPL(__free_pages_bs);
 
 /* Low memory: what the kernel could always reach */
 static bool addr_is_lowmem(unsigned long addr)
@@ -813,6 +837,7 @@ void free_pages_bs(unsigned long addr, unsigned int order)
 
 	__free_pages_bs(virt_to_page_bs(addr), order);
 }
+EXPORT_SYMBOL_GPL(free_pages_bs);
 
 /* ---- how much there is ---- */
 
@@ -833,6 +858,7 @@ unsigned int nr_free_pages_bs(void)
 {
 	return SUM_OF_ZONES(free_pages);
 }
+EXPORT_SYMBOL_GPL(nr_free_pages_bs);
 
 unsigned int nr_free_highpages_bs(void)
 {
@@ -843,6 +869,7 @@ unsigned int nr_free_highpages_bs(void)
 		pages += pgdat->node_zones[ZONE_HIGHMEM_BS].free_pages;
 	return pages;
 }
+EXPORT_SYMBOL_GPL(nr_free_highpages_bs);
 
 /*
  * Pages above the high watermarks, in the zones of one kind of zonelist of every
@@ -867,11 +894,13 @@ unsigned int nr_free_buffer_pages_bs(void)
 {
 	return nr_free_zone_pages(GFP_USER_BS & GFP_ZONEMASK_BS);
 }
+EXPORT_SYMBOL_GPL(nr_free_buffer_pages_bs);
 
 unsigned int nr_free_pagecache_pages_bs(void)
 {
 	return nr_free_zone_pages(GFP_HIGHUSER_BS & GFP_ZONEMASK_BS);
 }
+EXPORT_SYMBOL_GPL(nr_free_pagecache_pages_bs);
 
 #define K(pages)	((pages) << (PAGE_SHIFT_BS - 10))
 
@@ -972,6 +1001,7 @@ void show_free_areas_bs(void)
 	}
 	show_swap_cache_info_bs();
 }
+EXPORT_SYMBOL_GPL(show_free_areas_bs);
 
 /* ---- zonelists ---- */
 
@@ -1033,6 +1063,7 @@ void build_all_zonelists_bs(void)
 	}
 	printk_bs("Built %i zonelists\n", online);
 }
+EXPORT_SYMBOL_GPL(build_all_zonelists_bs);
 
 /* ---- setting up nodes and zones ---- */
 
@@ -1224,11 +1255,13 @@ void free_area_init_node_bs(int nid, struct pglist_data_bs *pgdat,
 	if (alloc_node_mem_map(pgdat))
 		free_area_init_core(pgdat, nid, zones_size, zholes_size);
 }
+EXPORT_SYMBOL_GPL(free_area_init_node_bs);
 
 void free_area_init_bs(unsigned long *zones_size)
 {
 	free_area_init_node_bs(0, NODE_DATA_BS(0), zones_size, 0, NULL);
 }
+EXPORT_SYMBOL_GPL(free_area_init_bs);
 
 /* ---- watermarks and reserves ---- */
 
@@ -1266,6 +1299,7 @@ void setup_per_zone_lowmem_reserve_bs(void)
 		for (idx = 0; idx < MAX_NR_ZONES_BS; idx++)
 			set_reserves(pgdat->node_zones, idx);
 }
+EXPORT_SYMBOL_GPL(setup_per_zone_lowmem_reserve_bs);
 
 /* Low memory shares @pages_min by size; high memory has a little of its own */
 static unsigned long zone_pages_min(const struct zone_bs *zone,
@@ -1307,6 +1341,7 @@ void setup_per_zone_pages_min_bs(void)
 	for_each_zone_bs(zone)
 		set_watermarks(zone, zone_pages_min(zone, pages_min, lowmem_pages));
 }
+EXPORT_SYMBOL_GPL(setup_per_zone_pages_min_bs);
 
 int init_per_zone_pages_min_bs(void)
 {
@@ -1321,6 +1356,7 @@ int init_per_zone_pages_min_bs(void)
 	setup_per_zone_lowmem_reserve_bs();
 	return 0;
 }
+EXPORT_SYMBOL_GPL(init_per_zone_pages_min_bs);
 
 int min_free_kbytes_sysctl_handler_bs(int kbytes)
 {
@@ -1328,6 +1364,7 @@ int min_free_kbytes_sysctl_handler_bs(int kbytes)
 	setup_per_zone_pages_min_bs();
 	return 0;
 }
+EXPORT_SYMBOL_GPL(min_free_kbytes_sysctl_handler_bs);
 
 int lowmem_reserve_ratio_sysctl_handler_bs(const int *ratio)
 {
@@ -1336,6 +1373,7 @@ int lowmem_reserve_ratio_sysctl_handler_bs(const int *ratio)
 	setup_per_zone_lowmem_reserve_bs();
 	return 0;
 }
+EXPORT_SYMBOL_GPL(lowmem_reserve_ratio_sysctl_handler_bs);
 
 /* ---- large hash tables ---- */
 
@@ -1396,3 +1434,4 @@ void *alloc_large_system_hash_bs(const char *tablename, unsigned long bucketsize
 		*_hash_mask = (1 << log2qty) - 1;
 	return table;
 }
+EXPORT_SYMBOL_GPL(alloc_large_system_hash_bs);

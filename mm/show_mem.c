@@ -53,3 +53,4 @@ void show_mem_bs(void)
 	printk_bs("%d pages shared\n", count[SHARED]);
 	printk_bs("%d pages swap cached\n", count[CACHED]);
 }
+EXPORT_SYMBOL_GPL(show_mem_bs);

@@ -38,3 +38,4 @@ void release_pages_bs(struct page_bs **pages, int nr, int cold)
 	}
 	pagevec_free(&pvec, cold);
 }
+EXPORT_SYMBOL_GPL(release_pages_bs);

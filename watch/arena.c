@@ -57,6 +57,7 @@ const char *blocks_text_bs(struct zone_bs *zone, const struct page_bs *base, cha
 	draw_pageset(zone, base, buf, nr);
 	return buf;
 }
+EXPORT_SYMBOL_GPL(blocks_text_bs);
 
 bool expect_arena_bs(struct test_bs *t, const struct arena_bs *a, const char *want,
 		     int line)
@@ -66,6 +67,7 @@ bool expect_arena_bs(struct test_bs *t, const struct arena_bs *a, const char *wa
 	blocks_text_bs(a->zone, a->base, got, 1 << ARENA_ORDER_BS);
 	return expect_text_bs(t, got, want, line);
 }
+EXPORT_SYMBOL_GPL(expect_arena_bs);
 
 static struct page_bs *take(struct arena_bs *a, unsigned int order)
 {
@@ -142,6 +144,7 @@ struct arena_bs *arena_open_bs(struct zone_bs *zone)
 	arena_close_bs(a);
 	return NULL;
 }
+EXPORT_SYMBOL_GPL(arena_open_bs);
 
 void arena_close_bs(struct arena_bs *a)
 {
@@ -150,11 +153,13 @@ void arena_close_bs(struct arena_bs *a)
 	drain_local_pages_bs();
 	kfree(a);
 }
+EXPORT_SYMBOL_GPL(arena_close_bs);
 
 void arena_put_bs(struct arena_bs *a, unsigned int offset, unsigned int order)
 {
 	put(a->base + offset, order);
 }
+EXPORT_SYMBOL_GPL(arena_put_bs);
 
 long arena_take_bs(struct arena_bs *a, unsigned int order)
 {
@@ -166,3 +171,4 @@ long arena_take_bs(struct arena_bs *a, unsigned int order)
 		put(page, order);
 	return -1;
 }
+EXPORT_SYMBOL_GPL(arena_take_bs);

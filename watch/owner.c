@@ -168,6 +168,7 @@ ALLOC_PAGES_BS(__alloc_pages_owned_bs)
 		took(page, order, _RET_IP_);
 	return page;
 }
+EXPORT_SYMBOL_GPL(__alloc_pages_owned_bs);
 
 unsigned long __get_free_pages_owned_bs(gfp_bs gfp_mask, order_bs order)
 {
@@ -177,6 +178,7 @@ unsigned long __get_free_pages_owned_bs(gfp_bs gfp_mask, order_bs order)
 		took(virt_to_page_bs(addr), order, _RET_IP_);
 	return addr;
 }
+EXPORT_SYMBOL_GPL(__get_free_pages_owned_bs);
 
 unsigned long get_zeroed_page_owned_bs(gfp_bs gfp_mask)
 {
@@ -186,6 +188,7 @@ unsigned long get_zeroed_page_owned_bs(gfp_bs gfp_mask)
 		took(virt_to_page_bs(addr), 0, _RET_IP_);
 	return addr;
 }
+EXPORT_SYMBOL_GPL(get_zeroed_page_owned_bs);
 
 /*
  * Tests written for BiscuitOS pass the page structure where its address is asked for.
@@ -203,6 +206,7 @@ void free_pages_owned_bs(unsigned long addr, order_bs order)
 		  (void *)_RET_IP_);
 	__free_pages_bs(page, order);
 }
+EXPORT_SYMBOL_GPL(free_pages_owned_bs);
 
 /* ---- reading ---- */
 

@@ -54,6 +54,7 @@ int sandbox_open_bs(struct sandbox_bs *s, unsigned int pages)
 	record_aside_bs(true);
 	return 0;
 }
+EXPORT_SYMBOL_GPL(sandbox_open_bs);
 
 void sandbox_close_bs(struct sandbox_bs *s)
 {
@@ -63,6 +64,7 @@ void sandbox_close_bs(struct sandbox_bs *s)
 	kfree(s->node);
 	memset(s, 0, sizeof(*s));
 }
+EXPORT_SYMBOL_GPL(sandbox_close_bs);
 
 void sandbox_set_bs(struct sandbox_bs *s, const char *picture)
 {
@@ -71,6 +73,7 @@ void sandbox_set_bs(struct sandbox_bs *s, const char *picture)
 	for (i = 0; picture[i]; i++)
 		__assign_bit(i, s->map, picture[i] == '#');
 }
+EXPORT_SYMBOL_GPL(sandbox_set_bs);
 
 long sandbox_alloc_bs(struct sandbox_bs *s, unsigned long size, unsigned long align,
 		      unsigned long goal)
@@ -79,6 +82,7 @@ long sandbox_alloc_bs(struct sandbox_bs *s, unsigned long size, unsigned long al
 
 	return p ? __pa_bs(p) - s->start : -1;
 }
+EXPORT_SYMBOL_GPL(sandbox_alloc_bs);
 
 const char *bitmap_text_bs(const struct bootmem_data_bs *bdata, char *buf, size_t size)
 {
@@ -90,6 +94,7 @@ const char *bitmap_text_bs(const struct bootmem_data_bs *bdata, char *buf, size_
 	buf[i] = '\0';
 	return buf;
 }
+EXPORT_SYMBOL_GPL(bitmap_text_bs);
 
 bool expect_map_bs(struct test_bs *t, const struct sandbox_bs *s, const char *want,
 		   int line)
@@ -99,3 +104,4 @@ bool expect_map_bs(struct test_bs *t, const struct sandbox_bs *s, const char *wa
 	return expect_text_bs(t, bitmap_text_bs(&s->bdata, got, sizeof(got)), want,
 			      line);
 }
+EXPORT_SYMBOL_GPL(expect_map_bs);

@@ -54,6 +54,7 @@ void *phys_to_virt_bs(unsigned long paddr)
 				return p->virt + (paddr - p->phys);
 	return NULL;
 }
+EXPORT_SYMBOL_GPL(phys_to_virt_bs);
 
 /* An address that is not in the window becomes one that is in no memory. */
 unsigned long virt_to_phys_bs(const void *vaddr)
@@ -68,6 +69,7 @@ unsigned long virt_to_phys_bs(const void *vaddr)
 				return p->phys + (addr - (unsigned long)p->virt);
 	return ~0UL;
 }
+EXPORT_SYMBOL_GPL(virt_to_phys_bs);
 
 bool phys_valid_bs(unsigned long paddr, unsigned long bytes)
 {
@@ -79,6 +81,7 @@ bool phys_valid_bs(unsigned long paddr, unsigned long bytes)
 			return true;
 	return false;
 }
+EXPORT_SYMBOL_GPL(phys_valid_bs);
 
 void clear_memory_bs(void *vaddr, unsigned long bytes)
 {
@@ -86,6 +89,7 @@ void clear_memory_bs(void *vaddr, unsigned long bytes)
 		return;
 	memset(vaddr, 0, bytes);
 }
+EXPORT_SYMBOL_GPL(clear_memory_bs);
 
 /* ---- opening it ---- */
 

@@ -80,6 +80,7 @@ void test_say_bs(struct test_bs *t, const char *fmt, ...)
 	va_end(args);
 	say(t->result, "# %s", line);
 }
+EXPORT_SYMBOL_GPL(test_say_bs);
 
 static struct result *find_result(const char *suite)
 {
@@ -138,6 +139,7 @@ void test_skip_bs(struct test_bs *t, const char *why)
 {
 	t->skipped = why;
 }
+EXPORT_SYMBOL_GPL(test_skip_bs);
 
 bool expect_bs(struct test_bs *t, bool ok, const char *what, int line)
 {
@@ -147,6 +149,7 @@ bool expect_bs(struct test_bs *t, bool ok, const char *what, int line)
 	test_say_bs(t, "line %d: does not hold: %s", line, what);
 	return false;
 }
+EXPORT_SYMBOL_GPL(expect_bs);
 
 bool expect_eq_bs(struct test_bs *t, unsigned long got, unsigned long want,
 		  const char *what, int line)
@@ -158,6 +161,7 @@ bool expect_eq_bs(struct test_bs *t, unsigned long got, unsigned long want,
 		    got, got, want, want);
 	return false;
 }
+EXPORT_SYMBOL_GPL(expect_eq_bs);
 
 bool expect_text_bs(struct test_bs *t, const char *got, const char *want, int line)
 {
@@ -169,6 +173,7 @@ bool expect_text_bs(struct test_bs *t, const char *got, const char *want, int li
 	test_say_bs(t, "  expected %s", want);
 	return false;
 }
+EXPORT_SYMBOL_GPL(expect_text_bs);
 
 bool expect_halt_bs(struct test_bs *t, const char *why, int line)
 {
@@ -183,6 +188,7 @@ bool expect_halt_bs(struct test_bs *t, const char *why, int line)
 	machine_revive_bs();
 	return ok;
 }
+EXPORT_SYMBOL_GPL(expect_halt_bs);
 
 /* ---- running ---- */
 
@@ -229,3 +235,4 @@ int run_tests_bs(const char *suite, const struct test_case_bs *cases, size_t nr)
 	mutex_unlock(&run_lock);
 	return err;
 }
+EXPORT_SYMBOL_GPL(run_tests_bs);

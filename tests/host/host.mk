@@ -60,7 +60,7 @@ host-test: ## test the replay on the host; prints TAP (VERSION, WORD_BITS)
 		paths=$(if $(TRACES),"$(TRACES)",$$($(HOST_DIR)/golden-folders $(VERSION) $$bits)) || exit 2; \
 		echo "# begin unit$$bits"; \
 		run $(HOST_BUILD)/w$$bits/unit; \
-		$(HOST_DIR)/state-test $(HOST_BUILD)/w$$bits $(HOST_TOP)/machine/machine.c \
+		$(HOST_DIR)/state-test $(HOST_BUILD)/w$$bits $(HOST_TREE)/include/biscuitos/state.h \
 			$(wildcard $(HOST_TREE)/include/biscuitos/memblock.h); \
 		echo "# begin replay$$bits"; \
 		run $(HOST_BUILD)/w$$bits/replay -k $(VERSION) -t $$paths; \

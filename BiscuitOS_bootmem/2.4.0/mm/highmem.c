@@ -11,3 +11,4 @@ void one_highpage_init_bs(struct page_bs *page)
 	free_reserved_page_bs(page);
 	totalhigh_pages_bs++;
 }
+EXPORT_SYMBOL_GPL(one_highpage_init_bs);

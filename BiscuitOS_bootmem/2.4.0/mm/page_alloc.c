@@ -11,6 +11,7 @@
 #include <biscuitos/mm.h>
 
 struct pglist_data_bs *pgdat_list_bs;
+EXPORT_SYMBOL_GPL(pgdat_list_bs);
 
 struct bootmem_data_bs node_bootmem_data_bs[MAX_NUMNODES_BS];
 
@@ -18,15 +19,21 @@ struct bootmem_data_bs node_bootmem_data_bs[MAX_NUMNODES_BS];
 struct pglist_data_bs node_data_bs[MAX_NUMNODES_BS] = {
 	NODE(0), NODE(1), NODE(2), NODE(3), NODE(4), NODE(5), NODE(6), NODE(7),
 };
+EXPORT_SYMBOL_GPL(node_data_bs);
 
 #undef NODE
 
 unsigned long totalram_pages_bs;
+EXPORT_SYMBOL_GPL(totalram_pages_bs);
 unsigned long totalhigh_pages_bs;
+EXPORT_SYMBOL_GPL(totalhigh_pages_bs);
 unsigned long max_mapnr_bs;
+EXPORT_SYMBOL_GPL(max_mapnr_bs);
 unsigned long num_physpages_bs;
+EXPORT_SYMBOL_GPL(num_physpages_bs);
 unsigned long page_struct_bytes_bs = sizeof(struct page_bs);
 struct freepages_bs freepages_bs;
+EXPORT_SYMBOL_GPL(freepages_bs);
 
 /* ---- page <-> frame number, address ---- */
 
@@ -47,6 +54,7 @@ int pfn_to_nid_bs(unsigned long pfn)
 
 	return pgdat ? pgdat->node_id : -1;
 }
+EXPORT_SYMBOL_GPL(pfn_to_nid_bs);
 
 struct page_bs *pfn_to_page_bs(unsigned long pfn)
 {
@@ -54,6 +62,7 @@ struct page_bs *pfn_to_page_bs(unsigned long pfn)
 
 	return nid < 0 ? NULL : NODE_MEM_MAP_BS(nid) + node_localnr_bs(pfn, nid);
 }
+EXPORT_SYMBOL_GPL(pfn_to_page_bs);
 
 static struct pglist_data_bs *node_of_page(const struct page_bs *page)
 {
@@ -73,6 +82,7 @@ bool page_valid_bs(const struct page_bs *page)
 	return pgdat && !(((unsigned long)page - (unsigned long)pgdat->node_mem_map) %
 			  sizeof(*page));
 }
+EXPORT_SYMBOL_GPL(page_valid_bs);
 
 unsigned long page_to_pfn_bs(const struct page_bs *page)
 {
@@ -80,6 +90,7 @@ unsigned long page_to_pfn_bs(const struct page_bs *page)
 
 	return (pgdat->node_start_paddr >> PAGE_SHIFT_BS) + (page - pgdat->node_mem_map);
 }
+EXPORT_SYMBOL_GPL(page_to_pfn_bs);
 
 unsigned long page_index_bs(const struct page_bs *page)
 {
@@ -87,6 +98,7 @@ unsigned long page_index_bs(const struct page_bs *page)
 
 	return pgdat->node_start_mapnr + (page - pgdat->node_mem_map);
 }
+EXPORT_SYMBOL_GPL(page_index_bs);
 
 /* A page that is none of this zone */
 static bool bad_range(const struct zone_bs *zone, const struct page_bs *page)
@@ -192,6 +204,7 @@ void __free_pages_bs(struct page_bs *page, unsigned long order)
 	if (!PageReserved_bs(page) && put_page_testzero_bs(page))
 		free_block(page, order);
 }
+EXPORT_SYMBOL_GPL(__free_pages_bs);
 
 void free_pages_bs(unsigned long addr, unsigned long order)
 {
@@ -200,6 +213,7 @@ void free_pages_bs(unsigned long addr, unsigned long order)
 	if (page && page_index_bs(page) < max_mapnr_bs)
 		__free_pages_bs(page, order);
 }
+EXPORT_SYMBOL_GPL(free_pages_bs);
 
 void free_reserved_page_bs(struct page_bs *page)
 {
@@ -209,6 +223,7 @@ void free_reserved_page_bs(struct page_bs *page)
 	set_page_count_bs(page, 1);
 	__free_page_bs(page);
 }
+EXPORT_SYMBOL_GPL(free_reserved_page_bs);
 
 /* ---- taking a block ---- */
 
@@ -486,6 +501,7 @@ struct page_bs *__alloc_pages_bs(struct zonelist_bs *zonelist, unsigned long ord
 		trace_buddy_fail_bs(zonelist->gfp_mask, order);
 	return page;
 }
+EXPORT_SYMBOL_GPL(__alloc_pages_bs);
 
 unsigned long __get_free_pages_bs(int gfp_mask, unsigned long order)
 {
@@ -493,6 +509,7 @@ unsigned long __get_free_pages_bs(int gfp_mask, unsigned long order)
 
 	return page ? (unsigned long)page_address_bs(page) : 0;
 }
+EXPORT_SYMBOL_GPL(__get_free_pages_bs);
 
 unsigned long get_zeroed_page_bs(int gfp_mask)
 {
@@ -502,6 +519,7 @@ unsigned long get_zeroed_page_bs(int gfp_mask)
 		clear_memory_bs((void *)addr, PAGE_SIZE_BS);
 	return addr;
 }
+EXPORT_SYMBOL_GPL(get_zeroed_page_bs);
 
 /* ---- counting ---- */
 
@@ -514,6 +532,7 @@ unsigned int nr_free_pages_bs(void)
 		sum += zone->free_pages;
 	return sum;
 }
+EXPORT_SYMBOL_GPL(nr_free_pages_bs);
 
 unsigned int nr_inactive_clean_pages_bs(void)
 {
@@ -524,6 +543,7 @@ unsigned int nr_inactive_clean_pages_bs(void)
 		sum += zone->inactive_clean_pages;
 	return sum;
 }
+EXPORT_SYMBOL_GPL(nr_inactive_clean_pages_bs);
 
 unsigned int nr_free_highpages_bs(void)
 {
@@ -534,6 +554,7 @@ unsigned int nr_free_highpages_bs(void)
 		sum += pgdat->node_zones[ZONE_HIGHMEM_BS].free_pages;
 	return sum;
 }
+EXPORT_SYMBOL_GPL(nr_free_highpages_bs);
 
 unsigned int nr_free_buffer_pages_bs(void)
 {
@@ -543,6 +564,7 @@ unsigned int nr_free_buffer_pages_bs(void)
 	return max(there, freepages_bs.high + inactive_target_bs()) +
 	       (nr_active_pages_bs >> 4);
 }
+EXPORT_SYMBOL_GPL(nr_free_buffer_pages_bs);
 
 /* ---- setting up: marks ---- */
 
@@ -752,8 +774,10 @@ void free_area_init_node_bs(int nid, struct pglist_data_bs *pgdat, struct page_b
 	}
 	free_area_init_core(pgdat, pmap, zones_size, zone_start_paddr, zholes_size);
 }
+EXPORT_SYMBOL_GPL(free_area_init_node_bs);
 
 void free_area_init_bs(unsigned long *zones_size)
 {
 	free_area_init_node_bs(0, NODE_DATA_BS(0), NULL, zones_size, 0, NULL);
 }
+EXPORT_SYMBOL_GPL(free_area_init_bs);

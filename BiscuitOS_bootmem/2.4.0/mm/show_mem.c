@@ -49,6 +49,7 @@ void show_free_areas_bs(void)
 		show_zone(zone);
 	printk_bs("Swap cache: add %ld, delete %ld, find %ld/%ld\n", 0L, 0L, 0L, 0L);
 }
+EXPORT_SYMBOL_GPL(show_free_areas_bs);
 
 /* What a page structure was counted as; high memory besides that */
 enum { RESERVED, CACHED, SHARED, HIGH, KINDS };
@@ -84,3 +85,4 @@ void show_mem_bs(void)
 	printk_bs("%ld pages in page table cache\n", 0L);
 	printk_bs("Buffer memory:   %6dkB\n", 0);
 }
+EXPORT_SYMBOL_GPL(show_mem_bs);

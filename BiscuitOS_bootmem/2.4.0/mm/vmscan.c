@@ -7,6 +7,7 @@
 
 /* How often a request came that no free has answered, less what fades with time */
 int memory_pressure_bs;
+EXPORT_SYMBOL_GPL(memory_pressure_bs);
 struct reclaim_calls_bs reclaim_calls_bs;
 
 #define INACTIVE_SHIFT	6
