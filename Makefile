@@ -142,7 +142,7 @@ shell: prepare modules ## a shell in a guest that has the module at hand
 	@$(call guest,shell)
 
 .PHONY: test
-test: ## test everything: on the host, in guests, and the patches (ONLY="part ...")
+test: ## test everything: on the host, in guests, and the patches (ONLY="part ...", ANEW=1)
 	@set -o pipefail; tests/all $(ONLY) | $(if $(filter help,$(ONLY)),cat,tools/tap $(JUNIT))
 
 .PHONY: quick-test
