@@ -71,6 +71,6 @@ host-test: ## test the replay on the host; prints TAP (VERSION, WORD_BITS)
 	done | $(HOST_DIR)/tap-join
 
 .PHONY: coverage
-coverage: ## lines and branches of mm/ that the host's tests run (VERSION)
-	@BOOTS=$(HOST_BOOTS) $(HOST_DIR)/build $(HOST_BUILD)-coverage $(HOST_TREE) coverage 64 replay unit 2>/dev/null
-	@$(HOST_DIR)/coverage $(VERSION) $(HOST_BUILD)-coverage 64
+coverage: ## lines and branches of mm/ that the host's tests run (VERSION; WORD_BITS, of 64)
+	@BOOTS=$(HOST_BOOTS) $(HOST_DIR)/build $(HOST_BUILD)-coverage $(HOST_TREE) coverage $(or $(word_bits_given),64) replay unit 2>/dev/null
+	@$(HOST_DIR)/coverage $(VERSION) $(HOST_BUILD)-coverage $(or $(word_bits_given),64)

@@ -239,6 +239,87 @@ static void free_late_refuses(void)
 }
 #endif
 
+#ifdef BS_HAS_BOOTMEM_SECTION
+/* The last pages of section 0 and the first of section 1 */
+static void sections(void)
+{
+	unsigned long border = PAGES_PER_SECTION_BS;
+
+	start_node(0, border - 4, 8);
+	check_text(map_picture(0), "........");
+	check_number(virt_to_phys_bs(alloc_bootmem_section_bs(100, 1)), FRAME(border));
+	check_text(map_picture(0), "....#...");
+	check(!alloc_bootmem_section_bs(100, 2));
+	check(!halted_bs());
+}
+
+/* Where there is room, but not there, it is not taken for the section's */
+static void full_section(void)
+{
+	unsigned long border = PAGES_PER_SECTION_BS;
+
+	start_node(0, border - 4, 8);
+	bootmem_reserve_node_bs(NODE0, FRAME(border), FRAME(4));
+	check(!alloc_bootmem_section_bs(100, 1));
+#ifdef BS_HAS_HINT_IDX
+	check_text(map_picture(0), "....####");
+#else	/* It is given back with its size, and less than a page frees nothing */
+	check_text(map_picture(0), "#...####");
+	check_logged("alloc_bootmem failed on section 1.");
+#endif
+	check(!halted_bs());
+}
+#endif
+
+#ifdef BS_HAS_SLAB_FALLBACK
+/* Behind the hand-over pages come from the page allocator, and history warned of it */
+static void late_callers(void)
+{
+	void *ptr;
+
+	start_small();
+	slab_is_up_bs = true;
+	ptr = __alloc_bootmem_bs(2 * PAGE_SIZE_BS, 1, 0);
+	check(ptr);
+	check_logged("WARNING: at mm/bootmem.c:");
+	check_logged("slab_is_available_bs()");
+	ptr = __alloc_bootmem_node_bs(NODE0, 1, 1, 0);
+	check(ptr);
+	check(!halted_bs());
+}
+#endif
+
+/* From 2.6.34 on */
+extern void *__alloc_bootmem_node_high_bs(struct pglist_data_bs *pgdat, unsigned long size,
+					  unsigned long align, unsigned long goal) __weak;
+
+static void node_high(void)
+{
+	if (!__alloc_bootmem_node_high_bs)
+		return;
+	start_node(0, BASE, 4);
+	check_number(place(__alloc_bootmem_node_high_bs(NODE0, 100, 8, 0)), 0);
+	check_number(place(__alloc_bootmem_node_high_bs(NODE0, 100, 8, 0)), 104);
+	check_text(map_picture(0), "#...");
+}
+
+#ifdef BS_HAS_FREE_BOOTMEM_LATE
+/* Only whole pages inside of the range, and they count as memory */
+static void free_late(void)
+{
+	unsigned long pages, first;
+
+	start_small();
+	first = BASE + small_block(GFP_KERNEL_BS, 2);
+	pages = totalram_pages_bs;
+	free_bootmem_late_bs(FRAME(first) + 1, 3 * PAGE_SIZE_BS);
+	check_number(totalram_pages_bs, pages + 2);
+	check(page_count_bs(pfn_to_page_bs(first)) == 1);
+	check(page_count_bs(pfn_to_page_bs(first + 1)) == 0);
+	check(page_count_bs(pfn_to_page_bs(first + 2)) == 0);
+}
+#endif
+
 /* Every name that callers use leads to bootmem */
 static void all_names(void)
 {
@@ -278,6 +359,17 @@ const struct unit_test bootmem_tests[] = {
 #endif
 #ifdef BS_HAS_FREE_BOOTMEM_LATE
 	{ "only the machine's pages can be freed late", free_late_refuses },
+#endif
+#ifdef BS_HAS_BOOTMEM_SECTION
+	{ "a section's memory comes from it", sections },
+	{ "a full section has none, whatever is free elsewhere", full_section },
+#endif
+#ifdef BS_HAS_SLAB_FALLBACK
+	{ "who asks late gets pages, and a warning", late_callers },
+#endif
+	{ "a node's high memory is its memory", node_high },
+#ifdef BS_HAS_FREE_BOOTMEM_LATE
+	{ "what is freed late are the whole pages of the range", free_late },
 #endif
 	{ "every name that callers use leads to bootmem", all_names },
 	{ }

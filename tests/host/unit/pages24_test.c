@@ -147,6 +147,141 @@ static void full_map(void)
 	check_logged("Too many entries in the memory map!\n");
 }
 
+/* Nothing is printed, counted or taken any more */
+static void dead(void)
+{
+	unsigned long high;
+
+	start_small();
+	high = totalhigh_pages_bs;
+	panic_bs("test");
+	one_highpage_init_bs(small_page(60));
+	free_reserved_page_bs(small_page(1));
+	__free_pages_bs(small_page(20), 0);
+	dcache_init_bs(64);
+	free_area_init_node_bs(1, NODE_DATA_BS(1), NULL, (unsigned long [MAX_NR_ZONES_BS]){ 16 },
+			       FRAME(BASE + 64), NULL);
+	check_number(small_block(GFP_ATOMIC_BS, 0), -1);
+	check_number(nr_free_pages_bs(), SMALL_PAGES - 1);
+	check_number(totalhigh_pages_bs, high);
+	check(PageReserved_bs(small_page(1)) && !NODE_DATA_BS(1)->node_size);
+	check(!log_has("hash table entries"));
+	check_died("panic: test");
+}
+
+#if BITS_PER_LONG == 32
+static void dead_i386(void)
+{
+	panic_bs("test");
+	setup_memory_bs(0x200000);
+	paging_init_bs();
+	mem_init_i386_bs();
+	check_number(max_low_pfn_bs | max_mapnr_bs | totalram_pages_bs, 0);
+}
+#endif
+
+/* A block, or a buddy, that says it is of another zone */
+static void foreign_blocks(void)
+{
+	start_small();
+	small_page(16)->zone = small_zone(ZONE_DMA_BS);
+	check_number(small_block(GFP_KERNEL_BS, 0), -1);
+	check_died("bad_range");
+	machine_reset_bs();
+	start_small();
+	check_number(small_block(GFP_KERNEL_BS, 0), 47);
+	small_page(46)->zone = small_zone(ZONE_DMA_BS);
+	__free_pages_bs(small_page(47), 0);
+	check_died("bad_range(zone, buddy)");
+}
+
+static void no_room(void)
+{
+	start_bootmem(16);
+	check(!__alloc_bootmem_node_bs(NODE_DATA_BS(0), FRAME(16), 1, 0));
+	check(halt_reason_bs());	/* a BUG, from 2.4.4 on a panic */
+	machine_reset_bs();
+	start_bootmem(2);
+	page_struct_bytes_bs = PAGE_SIZE_BS;
+	free_area_init_node_bs(0, NODE_DATA_BS(0), NULL, (unsigned long [MAX_NR_ZONES_BS]){ 16 },
+			       FRAME(BASE), NULL);
+	check(halt_reason_bs());
+	check(!small_zone(0)->size);
+}
+
+static void no_number(void)
+{
+	char text[] = "12,many";
+
+	setup_mem_frac_bs(text);
+	check_logged("setup_mem_frac: 12  ");
+	check(!halted_bs());
+}
+
+/* A page of the cache, on the list of those that can be had */
+static struct page_bs *clean_page(void)
+{
+	struct page_bs *page = small_page(small_block(GFP_KERNEL_BS, 0));
+
+	page->mapping = (void *)8;
+	page->age = 0;
+	add_page_to_inactive_clean_list_bs(page);
+	return page;
+}
+
+static void reclaims(void)
+{
+	struct zone_bs *zone;
+	struct page_bs *page;
+
+	start_small();
+	page = clean_page();
+	zone = page->zone;
+	check_number(zone->inactive_clean_pages, 1);
+	check(reclaim_page_bs(zone) == page);
+	check(!page->mapping && !PageInactiveClean_bs(page) && !PageLocked_bs(page));
+	check_number(zone->inactive_clean_pages, 0);
+	check(!log_has("reclaim_page"));
+	check(!reclaim_page_bs(zone));
+
+	page = clean_page();
+	page->age = 3;		/* somebody wants it: active again */
+	check(!reclaim_page_bs(zone));
+	check(PageActive_bs(page) && !PageInactiveClean_bs(page));
+
+	page = clean_page();
+	SetPageDirty_bs(page);	/* to be written first */
+	check(!reclaim_page_bs(zone));
+	check(PageInactiveDirty_bs(page) && !PageInactiveClean_bs(page));
+	check_number(zone->inactive_clean_pages, 0);
+}
+
+static void reclaims_wrongly(void)
+{
+	struct zone_bs *zone;
+	struct page_bs *page;
+
+	start_small();
+	page = clean_page();
+	zone = page->zone;
+	clear_bit(PG_inactive_clean_bs, &page->flags);
+	check(!reclaim_page_bs(zone));
+	check_logged("VM: reclaim_page, wrong page on list.");
+	check_number(zone->inactive_clean_pages, 0);
+
+	page = clean_page();
+	page->mapping = NULL;
+	check(!reclaim_page_bs(zone));
+	check_logged("VM: reclaim_page, found unknown page");
+	check(list_empty(&zone->inactive_clean_list) && !PageLocked_bs(page));
+
+	page = clean_page();
+	set_page_count_bs(page, 0);
+	check(!reclaim_page_bs(zone));
+	check_logged("VM: reclaim_page, found page with count 0!");
+	check_died("!page_count_bs(page)");
+}
+
 static const char *text_of(int (*show)(struct seq_file *m))
 {
 	static char text[4096];
@@ -185,6 +320,15 @@ const struct unit_test pages24_tests[] = {
 	{ "a ratio of 0 is a BUG", ratio_of_nothing },
 	{ "two hash tables never give up", endless_tables },
 	{ "a memory map can be full", full_map },
+	{ "a dead machine does nothing", dead },
+#if BITS_PER_LONG == 32
+	{ "nor does its i386 boot", dead_i386 },
+#endif
+	{ "a page of another zone on a list is a BUG", foreign_blocks },
+	{ "no room on a node is a BUG", no_room },
+	{ "ratios end where there is no number", no_number },
+	{ "a clean page is taken out of its cache, others go elsewhere", reclaims },
+	{ "what does not belong on the list is told, and put off it", reclaims_wrongly },
 	{ "files that 2.4 had not say so", files_of_ours },
 	{ }
 };
