@@ -38,6 +38,15 @@ static int give_back(unsigned long base, unsigned long size)
 #endif
 }
 
+static void add_of_node(unsigned long base, unsigned long size, int nid)
+{
+#ifdef BS_HAS_MEMBLOCK_ADD_FLAGS
+	memblock_add_node_bs(base, size, nid, MEMBLOCK_NONE_BS);
+#else
+	memblock_add_node_bs(base, size, nid);
+#endif
+}
+
 static unsigned long take(unsigned long size, unsigned long align)
 {
 #ifdef BS_HAS_MEMBLOCK_NO_PANIC
@@ -137,11 +146,7 @@ static void doubles_beside_a_wrapped_range(void)
 static void dumps(void)
 {
 	boot();
-#ifdef BS_HAS_MEMBLOCK_ADD_FLAGS
-	memblock_add_node_bs(0x4000000, 0x1000, 2, MEMBLOCK_NONE_BS);
-#else
-	memblock_add_node_bs(0x4000000, 0x1000, 2);
-#endif
+	add_of_node(0x4000000, 0x1000, 2);
 	memblock_dump_all_bs();
 	check(!log_has("MEMBLOCK configuration"));
 	memblock_debug_bs = 1;
@@ -267,6 +272,53 @@ static void alloc(void)
 }
 #endif
 
+/* Whole, cut, joined, emptied and filled again: nothing of that is worth a warning */
+static void warns_of_nothing(void)
+{
+	memblock_add_bs(0x1000000, 0x1000000);
+	memblock_reserve_bs(0x1000000, 0x3000);
+	give_back(0x1001000, 0x1000);
+	check_text(RESERVED, "1000000-1000fff 1002000-1002fff");
+	memblock_reserve_bs(0x1000000, 0x3000);
+	check_text(RESERVED, "1000000-1002fff");
+	give_back(0x1000000, 0x3000);
+	check_text(RESERVED, "");
+	check_number(memblock_bs.reserved.cnt, 1);
+	memblock_reserve_bs(0x1400000, 0x1000);
+	memblock_remove_bs(0x1000000, 0x1000000);
+	add_of_node(0x2000000, 0x2000, 1);
+	add_of_node(0x2001000, 0x2000, 1);
+	check_text(MEMORY, "2000000-2002fff");
+	check(!log_has("WARNING"));
+}
+
+/* What a table says of its size is looked at where it is, or becomes, empty */
+static void warns_of_sizes(void)
+{
+	memblock_bs.reserved.total_size = 7;
+	memblock_reserve_bs(0x1000000, 0x1000);
+	check_number(log_count("WARNING"), 1);
+	memblock_bs.reserved.total_size += 7;
+	give_back(0x1000000, 0x1000);
+	check_number(log_count("WARNING"), 2);
+}
+
+#ifdef BS_HAS_MEMBLOCK_NOMAP
+/* Of which node a page is, and what it is, should not depend on who asks */
+static void warns_of_others(void)
+{
+	add_of_node(0x2000000, 0x2000, 1);
+	add_of_node(0x1fff000, 0x2000, 2);
+	check_number(log_count("WARNING"), 1);
+	check_text(MEMORY, "1fff000-1ffffff 2000000-2001fff");
+#ifdef BS_HAS_MEMBLOCK_ADD_FLAGS
+	memblock_add_node_bs(0x1ffe000, 0x2000, 2, MEMBLOCK_HOTPLUG_BS);
+	check_number(log_count("WARNING"), 2);
+	check_text(MEMORY, "1ffe000-1ffefff 1fff000-1ffffff 2000000-2001fff");
+#endif
+}
+#endif
+
 const struct unit_test memblock_tests[] = {
 	{ "memory is taken from the top", takes_from_the_top },
 	{ "with debugging on, it says what it does", says_what_it_does },
@@ -280,6 +332,11 @@ const struct unit_test memblock_tests[] = {
 	{ "a dead machine changes nothing", dead_machines_do_nothing },
 	{ "entries out of order are a BUG", spoiled_order_is_a_bug },
 	{ "a table without room for two more is not cut", spoiled_room_is_a_bug },
+	{ "what happens every day is worth no warning", warns_of_nothing },
+	{ "sizes that do not fit an empty table are told", warns_of_sizes },
+#ifdef BS_HAS_MEMBLOCK_NOMAP
+	{ "a range of another kind that touches is told", warns_of_others },
+#endif
 #ifdef BS_HAS_MEMBLOCK_SEARCH_PFN
 	{ "questions about totals and frames are answered", counts },
 #endif
