@@ -9,7 +9,7 @@
 
 #include <stdbool.h>
 
-#define MODEL_MB_ENTRIES	4096
+#define MODEL_MB_ENTRIES	16384
 #define MODEL_MB_NO_NODE	(-1)
 
 /**

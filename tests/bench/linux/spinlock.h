@@ -6,12 +6,17 @@
 #include <linux/irqflags.h>
 
 typedef struct { } spinlock_t;
+typedef spinlock_t raw_spinlock_t;
 
 #define DEFINE_SPINLOCK(name)			spinlock_t name
+#define DEFINE_RAW_SPINLOCK			DEFINE_SPINLOCK
 #define spin_lock_init(lock)			((void)(lock))
 #define spin_lock(lock)				((void)(lock))
 #define spin_unlock(lock)			((void)(lock))
 #define spin_lock_irqsave(lock, flags)		((void)(lock), (flags) = 0)
 #define spin_unlock_irqrestore(lock, flags)	((void)(lock), (void)(flags))
+
+#define raw_spin_lock_irqsave			spin_lock_irqsave
+#define raw_spin_unlock_irqrestore		spin_unlock_irqrestore
 
 #endif
