@@ -250,6 +250,8 @@ static void sections(void)
 	check_number(virt_to_phys_bs(alloc_bootmem_section_bs(100, 1)), FRAME(border));
 	check_text(map_picture(0), "....#...");
 	check(!alloc_bootmem_section_bs(100, 2));
+	start_node(1, 2 * border, 4);
+	check_number(virt_to_phys_bs(alloc_bootmem_section_bs(100, 2)), FRAME(2 * border));
 	check(!halted_bs());
 }
 

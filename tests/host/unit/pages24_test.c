@@ -15,7 +15,11 @@ static bool pair(int zone, unsigned long page, unsigned int order)
 
 static void after_boot(void)
 {
+	NODE_DATA_BS(0)->node_id = 5;
 	start_small();
+	check_number(NODE_DATA_BS(0)->node_id, 0);
+	check(page_valid_bs(small_page(SMALL_PAGES - 1)));
+	check(!page_valid_bs(small_page(SMALL_PAGES - 1) + 1));
 	/* page 1 holds the bits: its buddy is alone, and so on upwards */
 	check_text(zone_picture(ZONE_DMA_BS), "0R1-2---3-------");
 	check_text(zone_picture(ZONE_NORMAL_BS), "5-------------------------------");
@@ -245,6 +249,12 @@ static void reclaims(void)
 	check(!reclaim_page_bs(zone));
 
 	page = clean_page();
+	page->mapping = NULL;
+	SetPageSwapCache_bs(page);
+	check(reclaim_page_bs(zone) == page);
+	check(!PageSwapCache_bs(page));
+
+	page = clean_page();
 	page->age = 3;		/* somebody wants it: active again */
 	check(!reclaim_page_bs(zone));
 	check(PageActive_bs(page) && !PageInactiveClean_bs(page));
@@ -254,6 +264,10 @@ static void reclaims(void)
 	check(!reclaim_page_bs(zone));
 	check(PageInactiveDirty_bs(page) && !PageInactiveClean_bs(page));
 	check_number(zone->inactive_clean_pages, 0);
+	check_number(zone->inactive_dirty_pages, 1);
+	del_page_from_inactive_dirty_list_bs(page);
+	check(!PageInactiveDirty_bs(page) && list_empty(&inactive_dirty_list_bs));
+	check_number(zone->inactive_dirty_pages | nr_inactive_dirty_pages_bs, 0);
 }
 
 static void reclaims_wrongly(void)
