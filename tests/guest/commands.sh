@@ -87,7 +87,7 @@ traced_call() {
 	trace on
 	bs alloc 5 >/dev/null
 	trace off
-	trace show | grep '^buddy_alloc: .*order=5'
+	trace show | grep '^buddy_alloc: .*order=5 gfp_flags=GFP_KERNEL$'
 }
 
 # Lines with their sum at the end
