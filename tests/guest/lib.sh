@@ -12,6 +12,13 @@ rmmod() {
 	done
 }
 
+# What fails to load fails once: busybox tries a second time, another way, but the kernel
+# does not take the first way for a file that is open for writing.
+insmod() {
+	[ -e "$1" ] || { busybox insmod "$@"; return; }
+	busybox insmod "$@" 3>>"$1"
+}
+
 # Taint flags that mean damage: bad page, oops, warning, soft lockup.
 taint_flags() {
 	echo $(($(cat /proc/sys/kernel/tainted) & 0x42a0))
