@@ -6,6 +6,8 @@
  */
 #include <linux/export.h>
 #include <linux/kernel.h>
+#include <linux/sched.h>
+#include <bs/apart.h>
 #include <bs/machine.h>
 #include <bs/mistake.h>
 #include <bs/owner.h>
@@ -13,23 +15,57 @@
 
 /* ---- allocating ---- */
 
+/* So often in a row one process gets nothing before it is clear that it never stops asking */
+#define PATIENCE	10000
+
+/* Of several at the same time one is kept. */
+static struct {
+	struct task_struct *task;
+	unsigned int times;
+} refused;
+
+static void got_none(unsigned long caller)
+{
+	owner_asks_bs(caller);
+	if (READ_ONCE(refused.task) != current) {
+		refused.times = 0;
+		WRITE_ONCE(refused.task, current);
+	}
+	if (++refused.times < PATIENCE)
+		return;
+	/* The end of that in history: all processes killed, and none left */
+	if (!halted_bs())
+		panic_bs("Out of memory and no killable processes...");
+	end_submodule_init_bs();
+}
+
+static void got_some(void)
+{
+	if (READ_ONCE(refused.task) == current)
+		WRITE_ONCE(refused.task, NULL);
+}
+
 ALLOC_PAGES_BS(__alloc_pages_owned_bs)
 {
 	struct page_bs *page = __alloc_pages_bs(ALLOC_PAGES_ARGS_BS);
 
-	if (page)
-		owner_took_for_bs(page, order, _RET_IP_);
-	else
-		owner_asks_bs(_RET_IP_);
+	if (!page) {
+		got_none(_RET_IP_);
+		return NULL;
+	}
+	got_some();
+	owner_took_for_bs(page, order, _RET_IP_);
 	return page;
 }
 
 static unsigned long noted(unsigned long addr, order_bs order, unsigned long caller)
 {
-	if (addr)
-		owner_took_for_bs(virt_to_page_bs(addr), order, caller);
-	else
-		owner_asks_bs(caller);
+	if (!addr) {
+		got_none(caller);
+		return 0;
+	}
+	got_some();
+	owner_took_for_bs(virt_to_page_bs(addr), order, caller);
 	return addr;
 }
 
@@ -42,6 +78,22 @@ unsigned long get_zeroed_page_owned_bs(gfp_bs gfp_mask)
 {
 	return noted(get_zeroed_page_bs(gfp_mask), 0, _RET_IP_);
 }
+
+/*
+ * The way to a page's address. Of NULL it would have led history, and would lead the host, to
+ * a page fault. Whoever cannot be ended gets a page of the dead machine.
+ */
+unsigned long page_to_pfn_owned_bs(const struct page_bs *page)
+{
+	if (page_valid_bs(page))
+		return page_to_pfn_bs(page);
+	panic_bs("Unable to handle kernel %s at virtual address %08lx",
+		 (unsigned long)page < PAGE_SIZE_BS ? "NULL pointer dereference" : "paging request",
+		 (unsigned long)page);
+	end_submodule_init_bs();
+	return min_low_pfn_bs;
+}
+EXPORT_SYMBOL_GPL(page_to_pfn_owned_bs);
 
 /* ---- freeing ---- */
 

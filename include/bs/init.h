@@ -10,7 +10,7 @@
  *	buddy_initcall_bs(my_test);
  *
  * Those of one phase run in the order they were linked in. What they return counts:
- * anything but 0 is a failure, which is reported and fails the load of the module.
+ * a negative error number is a failure, which is reported and fails the load of the module.
  * For code that is linked into the module; a submodule has module_init().
  */
 #ifndef _BS_INIT_H

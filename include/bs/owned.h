@@ -11,6 +11,7 @@
 #define __alloc_pages_bs	__alloc_pages_owned_bs
 #define __get_free_pages_bs	__get_free_pages_owned_bs
 #define get_zeroed_page_bs	get_zeroed_page_owned_bs
+#define page_to_pfn_bs		page_to_pfn_owned_bs
 #define __free_pages_bs		__free_pages_owned_bs
 #define free_pages_bs		free_pages_owned_bs
 #endif

@@ -86,6 +86,7 @@ typedef unsigned int gfp_bs, order_bs;
 ALLOC_PAGES_BS(__alloc_pages_owned_bs);
 unsigned long __get_free_pages_owned_bs(gfp_bs gfp_mask, order_bs order);
 unsigned long get_zeroed_page_owned_bs(gfp_bs gfp_mask);
+unsigned long page_to_pfn_owned_bs(const struct page_bs *page);
 void __free_pages_owned_bs(struct page_bs *page, order_bs order);
 void free_pages_owned_bs(unsigned long addr, order_bs order);
 
