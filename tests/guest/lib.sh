@@ -92,6 +92,13 @@ bs_log() {
 	dmesg | sed -n 's/^\[[^]]*\] bs: //p'
 }
 
+# What the module itself says to who set up its machine, in a section of its own if there is any
+notes() {
+	said=$(dmesg | sed -n 's/^\[[^]]*\] BiscuitOS_bootmem: //p' | grep -v '^mistake: ') || return 0
+	echo "== notes"
+	echo "$said"
+}
+
 # The host kernel's errors (level 3 and worse), without level and time.
 log_errors() {
 	dmesg -r | sed -n 's/^<[0-3]>\[[^]]*\] //p' | grep -v '^bs: '

@@ -39,6 +39,8 @@ machine() {
 	echo "== boot messages"
 	bs_log | grep . || fail "the replayed kernel said nothing"
 	echo
+	text=$(notes)
+	[ -z "$text" ] || printf '%s\n\n' "$text"
 	show /proc/buddyinfo_bs
 	show /proc/vmstat_bs
 	[ ! -e /proc/zoneinfo_bs ] || show /proc/zoneinfo_bs
