@@ -190,12 +190,13 @@ static noinline void by_hand(const struct pages_call *c)
 	}
 }
 
-static void say_mistakes(unsigned int from)
+/* One call can make one */
+static void say_mistake(void)
 {
-	const char *text;
+	char line[192];
 
-	for (; (text = mistake_text_bs(from)); from++)
-		call_say_bs("  a mistake: %s\n", text);
+	mistake_latest_bs(line, sizeof(line));
+	call_say_bs("  a mistake: %s\n", line);
 }
 
 static int watch_pages_call(const struct pages_call *c)
@@ -206,7 +207,8 @@ static int watch_pages_call(const struct pages_call *c)
 
 	if (!err) {
 		by_hand(c);
-		say_mistakes(mistakes);
+		if (mistakes_bs() != mistakes)
+			say_mistake();
 		err = count_zones(before + MAX_ZONES);
 	}
 	if (!err)

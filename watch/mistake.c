@@ -14,30 +14,27 @@
 /* Protects all below */
 static DEFINE_RAW_SPINLOCK(lock);
 static char kept[MAX_KEPT][LINE_SIZE];
-static unsigned int nr;			/* of all, kept or not */
-
-static bool is_known(const char *line)
-{
-	unsigned int i;
-
-	for (i = 0; i < nr && i < MAX_KEPT; i++)
-		if (!strcmp(kept[i], line))
-			return true;
-	return false;
-}
+static unsigned int nr_kept;
+static char latest[LINE_SIZE];
+static unsigned int made;		/* said or not */
 
 /* Is it a new one? Behind MAX_KEPT nobody knows, so they are only counted. */
 static bool keep(const char *line)
 {
-	bool new;
+	unsigned int i;
 
 	lockdep_assert_held(&lock);
-	new = nr < MAX_KEPT && !is_known(line);
-	if (new)
-		strscpy(kept[nr], line, LINE_SIZE);
-	if (new || nr >= MAX_KEPT)
-		nr++;
-	return new;
+	WRITE_ONCE(made, made + 1);
+	strscpy(latest, line, LINE_SIZE);
+	for (i = 0; i < nr_kept; i++)
+		if (!strcmp(kept[i], line))
+			return false;
+	if (nr_kept == MAX_KEPT)
+		return false;
+	strscpy(kept[nr_kept], line, LINE_SIZE);
+	/* whoever sees the number sees the line */
+	smp_store_release(&nr_kept, nr_kept + 1);
+	return true;
 }
 
 void mistake_bs(const char *fmt, ...)
@@ -60,26 +57,32 @@ void mistake_bs(const char *fmt, ...)
 
 unsigned int mistakes_bs(void)
 {
-	return READ_ONCE(nr);
+	return READ_ONCE(made);
 }
 
-const char *mistake_text_bs(unsigned int i)
+void mistake_latest_bs(char *buf, size_t size)
 {
-	return i < min_t(unsigned int, mistakes_bs(), MAX_KEPT) ? kept[i] : NULL;
+	unsigned long flags;
+
+	raw_spin_lock_irqsave(&lock, flags);
+	strscpy(buf, latest, size);
+	raw_spin_unlock_irqrestore(&lock, flags);
 }
 
+/* Lines do not change any more once they are counted. */
 void mistakes_show_bs(struct seq_file *m)
 {
-	unsigned int all = mistakes_bs(), i;
-	const char *text;
+	/* pairs with keep() */
+	unsigned int nr = smp_load_acquire(&nr_kept), i;
 
-	for (i = 0; (text = mistake_text_bs(i)); i++)
-		seq_printf(m, "%s\n", text);
-	if (all > MAX_KEPT)
-		seq_printf(m, "and %u more\n", all - MAX_KEPT);
+	for (i = 0; i < nr; i++)
+		seq_printf(m, "%s\n", kept[i]);
+	if (nr == MAX_KEPT)
+		seq_puts(m, "and more, perhaps: there is no room for them\n");
 }
 
 void mistakes_forget_bs(void)
 {
-	WRITE_ONCE(nr, 0);
+	WRITE_ONCE(nr_kept, 0);
+	WRITE_ONCE(made, 0);
 }

@@ -3,7 +3,7 @@
 #ifndef _BS_MISTAKE_H
 #define _BS_MISTAKE_H
 
-#include <linux/compiler.h>
+#include <linux/types.h>
 
 struct seq_file;
 
@@ -11,7 +11,7 @@ struct seq_file;
  * mistake_bs() - note a mistake of a test, and put it into the host's log
  * @fmt: one line, without a newline: who did what, and what to do instead
  *
- * The same line is said once. May be called from anywhere.
+ * It is counted each time, and said the first time. May be called from anywhere.
  */
 __printf(1, 2) void mistake_bs(const char *fmt, ...);
 
@@ -19,13 +19,11 @@ __printf(1, 2) void mistake_bs(const char *fmt, ...);
 unsigned int mistakes_bs(void);
 
 /**
- * mistake_text_bs() - one of them
- * @i: its number, from 0
- *
- * Return: its line, which stays as it is while the machine runs; NULL if there is none, or
- * if there were too many to keep.
+ * mistake_latest_bs() - the line of the latest
+ * @buf: gets it
+ * @size: bytes of @buf
  */
-const char *mistake_text_bs(unsigned int i);
+void mistake_latest_bs(char *buf, size_t size);
 
 /**
  * mistakes_show_bs() - print them, a line each
