@@ -19,7 +19,7 @@ endif
 # The user's environment has no say: what stands there under our names, or Kbuild's, is
 # meant for others. In makes that we start ourselves it comes from us.
 ifeq ($(BS_OURS),)
-options := VERSION DTS RAM SMP TESTS SCRIPT JUNIT ON KDIR ARCH CROSS_COMPILE KERNEL APPEND MIRROR TRACES OUT WORD_BITS SECONDS \
+options := VERSION DTS RAM SMP TESTS TEST_CFLAGS SCRIPT JUNIT ON KDIR ARCH CROSS_COMPILE KERNEL APPEND MIRROR TRACES OUT WORD_BITS SECONDS \
 	SEED EVERY A B TRACE VERSIONS AT RECORD GOOD BAD STATE FORMAT LOG CUT BOOTS NAME KERNELS ONLY V W C CF CHECK M O CC LD LLVM INSTALL_MOD_PATH REPLAY_DIR \
 	have_stack have_kernel CDPATH MAKEFILES TAR_OPTIONS CPATH C_INCLUDE_PATH LIBRARY_PATH \
 	$(filter KBUILD_% KCONFIG_% HOST_% KCFLAGS KAFLAGS KCPPFLAGS CROSS_COMPILE_%,$(.VARIABLES))
@@ -94,8 +94,10 @@ module = $(farm)/BiscuitOS_bootmem-$(VERSION).ko
 # Kbuild takes most of a second to find out that nothing has changed: tools/module asks
 # it only if something has, or if it is to check the sources as well.
 checks := $(strip $(foreach v,V W C CF CHECK,$(if $($v),$v='$($v)')))
+# Other flags are another command, so what was compiled with the old ones is compiled anew.
+flags := $(foreach v,TEST_CFLAGS KCFLAGS KCPPFLAGS KAFLAGS,$(if $($v),$v='$($v)'))
 kbuild_in = $(MAKE) $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc)) -C $(KDIR) M=$1 \
-	ARCH=$(ARCH) CROSS_COMPILE=$(CROSS_COMPILE) BS_VERSION=$(VERSION) BS_BOOTS=$(boots) TESTS="$(TESTS)" $(checks)
+	ARCH=$(ARCH) CROSS_COMPILE=$(CROSS_COMPILE) BS_VERSION=$(VERSION) BS_BOOTS=$(boots) TESTS="$(TESTS)" $(flags) $(checks)
 kbuild = $(call kbuild_in,$(farm))
 # Its three dozen questions to the compiler, which our wrapper answers from memory, need
 # no folder each.
@@ -119,6 +121,7 @@ help: ## this list
 ##   RAM=512M  SMP=1    the guest's memory and processors
 ##   RECORD=file        make run: all calls from the boot on, as a trace for make answers
 ##   TESTS="bootmem"    folders of modules/ to build in; none by default
+##   TEST_CFLAGS=       more flags of the compiler for these; KCFLAGS= for all of the module
 ##   SCRIPT=file        what make run does in the guest instead, with the commands of make shell
 ##   ON=6.12            another kernel for the guest, built first: 5.10, 6.1, 6.12, 6.1-debug, ...
 ##   KDIR=  CROSS_COMPILE=  KERNEL=   build for, and boot, a kernel of your own

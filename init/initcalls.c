@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Runs what the macros of <bs/init.h> collected. */
 #include <linux/printk.h>
+#include <bs/apart.h>
 #include <bs/init.h>
 
 /* Without any initcall, the linker would not know what kind of section theirs is. */
@@ -13,7 +14,7 @@ static int run_one(initcall_bs_t fn, const char *phase)
 	if (halted_bs())
 		return -EIO;
 
-	err = fn();
+	err = lenient_result_bs(fn(), fn);
 	if (halted_bs()) {
 		printk_bs(KERN_CRIT "It happened in %s initcall %ps\n", phase, fn);
 		return -EIO;
@@ -21,9 +22,7 @@ static int run_one(initcall_bs_t fn, const char *phase)
 	if (err)
 		pr_err("BiscuitOS_bootmem: %s initcall %ps failed (%d)\n",
 		       phase, fn, err);
-
-	/* A positive number would pass for success further up. */
-	return err > 0 ? -EIO : err;
+	return err;
 }
 
 static int run_all(const initcall_bs_t *fn, const initcall_bs_t *stop,

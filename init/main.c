@@ -6,6 +6,7 @@
 #include <bs/init.h>
 #include <bs/arch.h>
 #include <bs/boot.h>
+#include <bs/owner.h>
 
 static void show_banner(void)
 {
@@ -42,10 +43,14 @@ int start_kernel_bs(const struct layout_bs *layout)
 	watermarks_init_bs();			/* watermarks and reserves */
 	free_boot_memory_bs(layout);		/* initrd, init code */
 
-	return run_buddy_initcalls_bs() ?:	/* blocks of pages */
-	       run_pcp_initcalls_bs() ?:	/* single hot pages */
-	       proc_init_bs() ?:		/* let users look */
-	       run_module_initcalls_bs() ?:	/* all other tests */
-	       run_login_initcalls_bs() ?:	/* the very last */
-	       (halted_bs() ? -EIO : 0);	/* is it alive? */
+	owner_boot_ends_bs();			/* the boot's own pages */
+
+	err = run_buddy_initcalls_bs() ?:	/* blocks of pages */
+	      run_pcp_initcalls_bs() ?:		/* single hot pages */
+	      proc_init_bs() ?:			/* let users look */
+	      run_module_initcalls_bs() ?:	/* all other tests */
+	      run_login_initcalls_bs() ?:	/* the very last */
+	      (halted_bs() ? -EIO : 0);		/* is it alive? */
+	owner_tests_end_bs();			/* what tests kept */
+	return err;
 }

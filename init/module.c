@@ -15,6 +15,7 @@
 #include <bs/debugfs.h>
 #include <bs/fault.h>
 #include <bs/ktap.h>
+#include <bs/mistake.h>
 #include <bs/owner.h>
 #include <bs/record.h>
 #include <bs/story.h>
@@ -75,6 +76,7 @@ static void stop_machine_bs(void)
 	/* Nothing may point into the window once it is closed. */
 	machine_reset_bs();
 	owner_close_bs();
+	mistakes_forget_bs();
 	if (bitmap_forget_bs)
 		bitmap_forget_bs();
 	taken_forget_bs();
@@ -187,8 +189,10 @@ static int submodule_event(struct notifier_block *nb, unsigned long state, void 
 
 	if (state == MODULE_STATE_COMING && uses_us(mod))
 		owner_joins_bs(mod);
-	if (state == MODULE_STATE_GOING && uses_us(mod))
+	if (state == MODULE_STATE_GOING && uses_us(mod)) {
 		owner_leaves_bs(mod);
+		results_leave_bs(mod);
+	}
 	return NOTIFY_DONE;
 }
 

@@ -17,7 +17,7 @@
 #define MAX_NAMES	32
 
 /* Below come the orders of free blocks, behind NAMED what the boot took */
-enum { ON_CPU_LIST = 16, HELD, HOLE, UNUSED, UNKNOWN, NAMED };
+enum { ON_CPU_LIST = 16, HELD, HOLE, BEHIND, UNUSED, UNKNOWN, NAMED };
 
 /**
  * struct account - the sums
@@ -189,6 +189,7 @@ static void show_sums(struct seq_file *m, const struct account *sums)
 	show_line(m, sums->pages[UNUSED], "reserved by bootmem, used by nobody");
 	show_line(m, sums->pages[UNKNOWN], "out of the lists, held by nobody known");
 	show_line(m, sums->pages[HOLE], "holes: there is no memory");
+	show_line(m, sums->pages[BEHIND], "behind the last zone of their region, in none");
 	for (i = 0; i < ARRAY_SIZE(sums->pages); i++)
 		all += sums->pages[i];
 	show_line(m, all, "in all");
@@ -199,7 +200,10 @@ int account_show_bs(struct seq_file *m, const struct layout_bs *layout)
 	struct account *sums = kzalloc(sizeof(*sums), GFP_KERNEL);
 	struct zone_bs *zone;
 	int err = sums ? 0 : -ENOMEM;
+	unsigned int nid;
 
+	for (nid = 0; !err && nid < layout->nr_nodes; nid++)
+		sums->pages[BEHIND] += layout->node[nid].unused;
 	for_each_zone_bs(zone)
 		if (!err && !zone_is_empty_bs(zone))
 			err = add_zone(sums, layout, zone);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Pictures of the page allocator, and the arena in which tests have it to themselves. */
 #include <linux/slab.h>
+#include <bs/mistake.h>
 #include <bs/test.h>
 
 /* Draw the block of 2^@order pages that begins at @page, if that is in the picture */
@@ -128,6 +129,14 @@ static bool prepare(struct arena_bs *a)
 	return true;
 }
 
+static void give_back(struct arena_bs *a)
+{
+	while (a->nr_held--)
+		put(a->held[a->nr_held].page, a->held[a->nr_held].order);
+	drain_local_pages_bs();
+	kfree(a);
+}
+
 struct arena_bs *arena_open_bs(struct zone_bs *zone)
 {
 	struct arena_bs *a = kzalloc(sizeof(*a), GFP_KERNEL);
@@ -141,17 +150,31 @@ struct arena_bs *arena_open_bs(struct zone_bs *zone)
 
 	if (a->base)
 		put(a->base, ARENA_ORDER_BS);
-	arena_close_bs(a);
+	give_back(a);
 	return NULL;
 }
 EXPORT_SYMBOL_GPL(arena_open_bs);
 
+/* Those of the sixteen that the test still has */
+static void check_all_free(struct arena_bs *a)
+{
+	char picture[(1 << ARENA_ORDER_BS) + 1];
+	unsigned int i;
+
+	blocks_text_bs(a->zone, a->base, picture, 1 << ARENA_ORDER_BS);
+	if (halted_bs() || !strchr(picture, '.'))
+		return;
+	mistake_bs("an arena is closed with pages taken, %s: free each '.' with arena_put_bs()",
+		   picture);
+	for (i = 0; picture[i]; i++)
+		if (picture[i] == '.')
+			put(a->base + i, 0);
+}
+
 void arena_close_bs(struct arena_bs *a)
 {
-	while (a->nr_held--)
-		put(a->held[a->nr_held].page, a->held[a->nr_held].order);
-	drain_local_pages_bs();
-	kfree(a);
+	check_all_free(a);
+	give_back(a);
 }
 EXPORT_SYMBOL_GPL(arena_close_bs);
 

@@ -4,6 +4,7 @@
  * pages is allocated or freed, or a small bootmem node of one's own is asked. What is kept
  * for the reader is the answer, and the memory before and after it.
  */
+#define BS_SUBMODULE	/* what it takes is booked, what it gets wrong is told */
 #include <linux/cpumask.h>
 #include <linux/mutex.h>
 #include <linux/seq_file.h>
@@ -11,6 +12,7 @@
 #include <bs/call.h>
 #include <bs/lists.h>
 #include <bs/machine.h>
+#include <bs/mistake.h>
 
 #define MAX_WORDS	5
 
@@ -175,7 +177,8 @@ struct pages_call {
 	bool drain;
 };
 
-static void make_pages_call(const struct pages_call *c)
+/* The name is that of an owner, for people */
+static noinline void by_hand(const struct pages_call *c)
 {
 	if (c->drain) {
 		drain();
@@ -187,13 +190,25 @@ static void make_pages_call(const struct pages_call *c)
 	}
 }
 
+/* One call can make one */
+static void say_mistake(void)
+{
+	char line[192];
+
+	mistake_latest_bs(line, sizeof(line));
+	call_say_bs("  a mistake: %s\n", line);
+}
+
 static int watch_pages_call(const struct pages_call *c)
 {
 	struct census *before = kcalloc(2 * MAX_ZONES, sizeof(*before), GFP_KERNEL);
 	int err = before ? count_zones(before) : -ENOMEM;
+	unsigned int mistakes = mistakes_bs();
 
 	if (!err) {
-		make_pages_call(c);
+		by_hand(c);
+		if (mistakes_bs() != mistakes)
+			say_mistake();
 		err = count_zones(before + MAX_ZONES);
 	}
 	if (!err)

@@ -13,6 +13,7 @@
  *   taken        what the boot took of its memory, and why
  *   log          what the replayed kernel said
  *   results      of the tests, in KTAP
+ *   mistakes     of the tests, and of calls by hand
  *   record       on or off; trace: the calls so far (watch/record.c)
  */
 #define pr_fmt(fmt) "BiscuitOS_bootmem: " fmt
@@ -30,6 +31,7 @@
 #include <bs/debugfs.h>
 #include <bs/ktap.h>
 #include <bs/lists.h>
+#include <bs/mistake.h>
 #include <bs/owner.h>
 #include <bs/taken.h>
 
@@ -197,6 +199,14 @@ static int results_show(struct seq_file *m, void *v)
 }
 DEFINE_SHOW_ATTRIBUTE(results);
 
+static int mistakes_show(struct seq_file *m, void *v)
+{
+	seq_puts(m, "# what history would not have noticed\n");
+	mistakes_show_bs(m);
+	return 0;
+}
+DEFINE_SHOW_ATTRIBUTE(mistakes);
+
 void debugfs_init_bs(const struct layout_bs *layout)
 {
 	dir = debugfs_create_dir("bootmem_bs", NULL);
@@ -215,6 +225,7 @@ void debugfs_init_bs(const struct layout_bs *layout)
 	debugfs_create_file("taken", 0444, dir, NULL, &taken_fops);
 	debugfs_create_file("log", 0444, dir, NULL, &log_fops);
 	debugfs_create_file("results", 0444, dir, NULL, &results_fops);
+	debugfs_create_file("mistakes", 0444, dir, NULL, &mistakes_fops);
 	record_files_bs(dir);
 }
 

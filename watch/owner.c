@@ -6,29 +6,38 @@
  */
 #define pr_fmt(fmt) "BiscuitOS_bootmem: " fmt
 
+#include <linux/jiffies.h>
 #include <linux/module.h>
 #include <linux/rcupdate.h>
 #include <linux/seq_file.h>
 #include <linux/vmalloc.h>
 #include <bs/layout.h>
 #include <bs/fault.h>
+#include <bs/machine.h>
+#include <bs/mistake.h>
 #include <bs/owner.h>
 
 #define MAX_SUBMODULES	32
 
 /**
  * struct holding - what is known of a page
- * @mod: the submodule that holds it, NULL for the main module, GONE after rmmod
+ * @mod: the submodule that holds it, or did; NULL for the main module, GONE after rmmod
  * @caller: who asked for it, 0 if that was code that no longer exists
+ * @freer: who freed it, as far as that is known; GONE_CODE after rmmod
+ * @when: jiffies when it was taken or, if it is not held, freed
  * @order: of the block, in the entry of its first page; -1 in the others
  * @held: by somebody
+ * @boot: since the boot, by the boot itself
  */
 struct holding {
 	const struct module *mod;
-	unsigned long caller;
+	unsigned long caller, freer;
+	u32 when;
 	signed char order;
-	bool held;
+	bool held, boot;
 };
+
+#define GONE_CODE	1UL
 
 /* Was unloaded, and its pages could not be given back */
 #define GONE	((const struct module *)ERR_PTR(-ENOENT))
@@ -85,15 +94,19 @@ void owner_close_bs(void)
 
 /* ---- writing ---- */
 
-static struct holding *entry(const struct page_bs *page)
+static struct holding *entry_of(unsigned long pfn)
 {
-	unsigned long pfn = page_to_pfn_bs(page);
 	const struct chapter *c;
 
 	for (c = book; c < book + ARRAY_SIZE(book); c++)
 		if (pfn - c->start < c->pages)
 			return &c->holding[pfn - c->start];
 	return NULL;
+}
+
+static struct holding *entry(const struct page_bs *page)
+{
+	return entry_of(page_to_pfn_bs(page));
 }
 
 /* Whose code is this? A module's own structure lives as long as RCU readers do. */
@@ -120,7 +133,7 @@ bool owner_has_code_bs(unsigned long addr)
 	return has;
 }
 
-static void took(const struct page_bs *page, unsigned int order, unsigned long caller)
+void owner_took_for_bs(const struct page_bs *page, unsigned int order, unsigned long caller)
 {
 	struct holding *h = entry(page);
 	const struct module *mod;
@@ -135,20 +148,43 @@ static void took(const struct page_bs *page, unsigned int order, unsigned long c
 	rcu_read_unlock();
 
 	for (i = 0; i < 1UL << order; i++)
-		h[i] = (struct holding){ mod, caller, i ? -1 : order, true };
+		h[i] = (struct holding){
+			.mod = mod, .caller = caller, .when = jiffies,
+			.order = i ? -1 : order, .held = true,
+		};
 }
 
 void owner_took_bs(const struct page_bs *page, unsigned int order)
 {
-	took(page, order, _THIS_IP_);
+	owner_took_for_bs(page, order, _THIS_IP_);
+}
+
+void owner_gives_bs(const struct page_bs *page, unsigned int order, unsigned long freer)
+{
+	struct holding *h = entry(page);
+	unsigned long i;
+
+	for (i = 0; h && i < 1UL << order; i++)
+		if (h[i].held)
+			h[i].freer = freer;
 }
 
 void owner_gave_bs(const struct page_bs *page, unsigned int order)
 {
 	struct holding *h = entry(page);
+	unsigned long i;
 
-	if (h)
-		memset(h, 0, sizeof(*h) << order);
+	for (i = 0; h && i < 1UL << order; i++) {
+		h[i].held = false;
+		h[i].when = jiffies;
+	}
+}
+
+int owner_order_bs(const struct page_bs *page)
+{
+	const struct holding *h = entry(page);
+
+	return h && READ_ONCE(h->held) ? h->order : -ENOENT;
 }
 
 bool owner_holds_bs(const struct page_bs *page)
@@ -157,56 +193,6 @@ bool owner_holds_bs(const struct page_bs *page)
 
 	return h && READ_ONCE(h->held);
 }
-
-/* ---- the historic names, for submodules ---- */
-
-ALLOC_PAGES_BS(__alloc_pages_owned_bs)
-{
-	struct page_bs *page = __alloc_pages_bs(ALLOC_PAGES_ARGS_BS);
-
-	if (page)
-		took(page, order, _RET_IP_);
-	return page;
-}
-EXPORT_SYMBOL_GPL(__alloc_pages_owned_bs);
-
-unsigned long __get_free_pages_owned_bs(gfp_bs gfp_mask, order_bs order)
-{
-	unsigned long addr = __get_free_pages_bs(gfp_mask, order);
-
-	if (addr)
-		took(virt_to_page_bs(addr), order, _RET_IP_);
-	return addr;
-}
-EXPORT_SYMBOL_GPL(__get_free_pages_owned_bs);
-
-unsigned long get_zeroed_page_owned_bs(gfp_bs gfp_mask)
-{
-	unsigned long addr = get_zeroed_page_bs(gfp_mask);
-
-	if (addr)
-		took(virt_to_page_bs(addr), 0, _RET_IP_);
-	return addr;
-}
-EXPORT_SYMBOL_GPL(get_zeroed_page_owned_bs);
-
-/*
- * Tests written for BiscuitOS pass the page structure where its address is asked for.
- * History would look for the page of the page structure; do what was meant.
- */
-void free_pages_owned_bs(unsigned long addr, order_bs order)
-{
-	struct page_bs *page = (struct page_bs *)addr;
-
-	if (!page_valid_bs(page)) {
-		free_pages_bs(addr, order);
-		return;
-	}
-	printk_bs(KERN_WARNING "%ps: free_pages_bs() got a struct page, no address; freeing its page\n",
-		  (void *)_RET_IP_);
-	__free_pages_bs(page, order);
-}
-EXPORT_SYMBOL_GPL(free_pages_owned_bs);
 
 /* ---- reading ---- */
 
@@ -281,15 +267,133 @@ void owner_show_bs(struct seq_file *m)
 	}
 }
 
+/* "12.3 s ago", or nothing while that is not worth it */
+static const char *ago(const struct holding *h, char *buf, size_t size)
+{
+	u32 tenths = ((u32)jiffies - h->when) / (HZ / 10);
+
+	buf[0] = '\0';
+	if (tenths)
+		snprintf(buf, size, ", %u.%u s ago", tenths / 10, tenths % 10);
+	return buf;
+}
+
+static void tell_held(const struct holding *h, unsigned long pfn, char *buf, size_t size)
+{
+	unsigned long pages = 1;
+	char caller[64], time[24];
+
+	caller_text(h, caller, sizeof(caller));
+	ago(h, time, sizeof(time));
+	for (; h->order < 0 && entry_of(pfn - 1) && entry_of(pfn - 1)->held; h--)
+		pfn--;
+	if (h->order > 0)
+		pages <<= h->order;
+	snprintf(buf, size, "held by %s, %lu page(s) from frame 0x%lx on, allocated by %s%s",
+		 name_of(h->mod), pages, pfn, caller, time);
+}
+
+static void tell_free(const struct holding *h, char *buf, size_t size)
+{
+	char time[24];
+
+	ago(h, time, sizeof(time));
+	if (h->freer > GONE_CODE)
+		snprintf(buf, size, "free already: freed by %ps%s", (void *)h->freer, time);
+	else if (h->freer)
+		snprintf(buf, size, "free already: freed by a module that is unloaded%s", time);
+	else if (h->caller || h->mod)
+		snprintf(buf, size, "free already%s", time);
+	else
+		snprintf(buf, size, "free since the boot: nobody has allocated it yet");
+}
+
+void owner_tell_bs(const struct page_bs *page, char *buf, size_t size)
+{
+	const struct holding *h = entry(page);
+
+	if (!h) {
+		strscpy(buf, "in no node", size);
+		return;
+	}
+	rcu_read_lock();
+	if (h->held)
+		tell_held(h, page_to_pfn_bs(page), buf, size);
+	else if (PageReserved_bs(page))
+		strscpy(buf, "reserved since the boot: the page allocator never had it", size);
+	else
+		tell_free(h, buf, size);
+	rcu_read_unlock();
+}
+
+/* ---- what tests of the boot keep ---- */
+
+void owner_boot_ends_bs(void)
+{
+	unsigned long pages, i;
+	struct holding *h;
+	struct chapter *c;
+
+	for_each_run(c, h, pages)
+		for (i = 0; i < pages; i++)
+			h[i].boot = true;
+}
+
+void owner_tests_end_bs(void)
+{
+	unsigned long pages;
+	struct holding *h;
+	struct chapter *c;
+	char caller[64];
+
+	if (halted_bs())
+		return;
+	for_each_run(c, h, pages) {
+		if (h->boot || h->mod)
+			continue;
+		caller_text(h, caller, sizeof(caller));
+		mistake_bs("a test of the boot kept %lu page(s) at 0x%lx, allocated by %s; let it free them",
+			   pages, pfn_of(c, h) << PAGE_SHIFT_BS, caller);
+	}
+}
+
 /* ---- submodules come and go ---- */
+
+/* Those that were told that the machine is dead */
+static DECLARE_BITMAP(told, MAX_SUBMODULES);
+
+static void tell_dead(int i, const struct module *mod)
+{
+	if (halted_bs() && !test_and_set_bit(i, told))
+		pr_warn("%s: the machine is dead and gives nothing (%s); load %s anew for a new one\n",
+			mod->name, halt_reason_bs(), KBUILD_MODNAME);
+}
+
+void owner_asks_bs(unsigned long caller)
+{
+	const struct module *mod;
+	int i;
+
+	rcu_read_lock();
+	for (i = 0; i < MAX_SUBMODULES; i++) {
+		mod = READ_ONCE(submodules[i]);
+		if (mod && within_module(caller, mod))
+			tell_dead(i, mod);
+	}
+	rcu_read_unlock();
+}
 
 void owner_joins_bs(struct module *mod)
 {
 	int i;
 
-	for (i = 0; i < MAX_SUBMODULES; i++)
-		if (!cmpxchg(&submodules[i], NULL, mod))
-			return;
+	for (i = 0; i < MAX_SUBMODULES; i++) {
+		if (cmpxchg(&submodules[i], NULL, mod))
+			continue;
+		clear_bit(i, told);
+		tell_dead(i, mod);
+		return;
+	}
 	pr_warn("%s: more than %d submodules; nobody keeps a book for this one\n",
 		mod->name, MAX_SUBMODULES);
 }
@@ -312,8 +416,8 @@ static void report_block(const struct module *mod, const struct holding *h,
 	char caller[64];
 
 	caller_text(h, caller, sizeof(caller));
-	pr_warn("%s kept %lu page(s) at 0x%lx, allocated by %s\n", mod->name, pages,
-		pfn << PAGE_SHIFT_BS, caller);
+	mistake_bs("%s kept %lu page(s) at 0x%lx, allocated by %s", mod->name, pages,
+		   pfn << PAGE_SHIFT_BS, caller);
 }
 
 /*
@@ -352,16 +456,22 @@ static void settle(struct module *mod)
 			mod->name, sum, blocks, freed);
 }
 
-/* Code that the table of submodules had no room for took them in its own name. */
-static void disown_strays(const struct module *mod)
+/*
+ * What is left: code that the table of submodules had no room for took pages in its own
+ * name, and free pages remember who had them.
+ */
+static void forget(const struct module *mod)
 {
-	unsigned long pages;
 	struct holding *h;
 	struct chapter *c;
 
-	for_each_run(c, h, pages)
-		if (!h->mod && within_module(h->caller, mod))
-			disown(h, pages);
+	for (c = book; c < book + ARRAY_SIZE(book); c++)
+		for (h = c->holding; h < end_of(c); h++) {
+			if (h->mod == mod || within_module(h->caller, mod))
+				disown(h, 1);
+			if (within_module(h->freer, mod))
+				WRITE_ONCE(h->freer, GONE_CODE);
+		}
 }
 
 void owner_leaves_bs(struct module *mod)
@@ -369,7 +479,7 @@ void owner_leaves_bs(struct module *mod)
 	int i;
 
 	settle(mod);
-	disown_strays(mod);
+	forget(mod);
 	for (i = 0; i < MAX_SUBMODULES; i++)
 		cmpxchg(&submodules[i], mod, NULL);
 }

@@ -8,6 +8,7 @@
 
 #include <linux/kernel.h>
 #include <linux/module.h>
+#include <linux/sched.h>
 #include <linux/stacktrace.h>
 #include <bs/machine.h>
 #include <bs/owner.h>
@@ -16,47 +17,106 @@
 #define DEPTH	16
 
 /* Written once a boot, by whoever kills the machine */
-static char story[400];
+static char story[640];
 
-/* Conditions, or panics, by a part of them: the first that fits */
+/*
+ * Conditions, or panics, by a part of them: the first that fits; what it means, and what to
+ * look for
+ */
 static const struct meaning {
-	const char *part, *meaning;
+	const char *part, *meaning, *next;
 } meanings[] = {
-	{ "page_count_bs(page) == 0", "the page is free already: freed twice, or never allocated" },
+	{ "page_count_bs(page) == 0", "the page is free already: freed twice, or never allocated",
+	  "take out one of the two frees, or set the pointer to NULL behind the first" },
 	{ "(1UL << order) - 1",
-	  "a block begins at a multiple of its size: was it allocated with this order?" },
-	{ "order >= MAX_ORDER_BS", "no block is that large" },
-	{ "bad_range", "the block reaches from its zone into another one" },
-	{ "pages_valid", "the block reaches out of the machine's pages" },
+	  "a block begins at a multiple of its size: was it allocated with this order?",
+	  "free the page that was given, with the order that was asked for" },
+	{ "order >= MAX_ORDER_BS", "no block is that large", "orders are 0 to 10" },
+	{ "bad_range", "the block reaches from its zone into another one",
+	  "free with the order that was asked for" },
+	{ "pages_valid", "the block reaches out of the machine's pages",
+	  "free with the order that was asked for" },
 	{ "page_valid_bs",
-	  "this is no page of the machine: look at the address or frame number" },
+	  "this is no page of the machine: look at the address or frame number",
+	  "free what alloc_pages_bs() gave; debugfs owners lists who holds what" },
 	{ "addr_is_lowmem",
-	  "this is no address of low memory; high memory has none: free its page structure" },
+	  "this is no address of low memory; high memory has none: free its page structure",
+	  "free_pages_bs() takes addresses, __free_pages_bs() page structures" },
 	{ "gfp_mask & __GFP_HIGHMEM_BS",
-	  "an address was asked for, and high memory has none: ask for a page structure" },
-	{ "align & (align - 1)", "an alignment is a power of two" },
-	{ "!size", "nothing was asked for: a size of 0" },
-	{ "0 == size", "nothing was asked for: a size of 0" },
-	{ "find_next_zero_bit", "a page of this range is free already, and is freed again" },
-	{ "find_next_bit", "a page of this range is taken already" },
-	{ "node_low_pfn", "the range leaves the node's low memory" },
-	{ "pages_of(bdata)", "the range leaves the node's low memory" },
-	{ "registered(pgdat)", "this node was started before" },
-	{ "node_bootmem_map", "bootmem of this node is over, or was never started" },
-	{ "Out of", "no node has that much memory in one piece" },
-	{ "wild at", "history would have written into memory that is not the allocator's" },
-	{ "forever at", "history would have searched without an end" },
+	  "an address was asked for, and high memory has none: ask for a page structure",
+	  "alloc_pages_bs(GFP_HIGHUSER_BS, ...), or no __GFP_HIGHMEM_BS" },
+	{ "align & (align - 1)", "an alignment is a power of two", "ask for the next larger one" },
+	{ "!size", "nothing was asked for: a size of 0", "look where the size comes from" },
+	{ "0 == size", "nothing was asked for: a size of 0", "look where the size comes from" },
+	{ "find_next_zero_bit", "a page of this range is free already, and is freed again",
+	  "debugfs bitmap shows the map; bootmem frees whole pages only" },
+	{ "find_next_bit", "a page of this range is taken already",
+	  "debugfs bitmap shows the map, taken who took what" },
+	{ "node_low_pfn", "the range leaves the node's low memory",
+	  "debugfs zones shows where each node begins and ends" },
+	{ "pages_of(bdata)", "the range leaves the node's low memory",
+	  "debugfs zones shows where each node begins and ends" },
+	{ "registered(pgdat)", "this node was started before", "start each node once" },
+	{ "node_bootmem_map", "bootmem of this node is over, or was never started",
+	  "ask the page allocator, or earlier: bootmem_initcall_bs()" },
+	{ "no killable", "whoever asks gets nothing, and asks again: history killed all others first",
+	  "stop at the first NULL" },
+	{ "Unable to handle", "a page was used that is none: most likely the answer of a request that failed",
+	  "look whether alloc_pages_bs() gave NULL" },
+	{ "Out of", "no node has that much memory in one piece",
+	  "ask for less, or make the zones of the device tree larger" },
+	{ "wild at", "history would have written into memory that is not the allocator's",
+	  "look at the address and size that were given" },
+	{ "forever at", "history would have searched without an end",
+	  "look at the address and size that were given" },
 };
 
-static const char *meaning_of(const char *reason)
+static const struct meaning other = {
+	.meaning = "the condition above did not hold",
+	.next = "look at the line of mm/ that it names",
+};
+
+static const struct meaning *meaning_of(const char *reason)
 {
 	const struct meaning *m;
 
 	for (m = meanings; m < meanings + ARRAY_SIZE(meanings); m++)
 		if (strstr(reason, m->part))
-			return m->meaning;
-	return "the condition above did not hold";
+			return m;
+	return &other;
 }
+
+/* ---- the page ---- */
+
+/*
+ * What one process is about to free. Of several at the same time only one is kept: then a
+ * death has a story without a page.
+ */
+static struct {
+	struct task_struct *task;
+	const struct page_bs *page;
+	char past[200];
+} about;
+
+void story_about_bs(const struct page_bs *page)
+{
+	if (!page) {
+		cmpxchg(&about.task, current, NULL);
+		return;
+	}
+	if (cmpxchg(&about.task, NULL, current))
+		return;
+	about.page = page;
+	/* Now: what it is about to do changes the book */
+	owner_tell_bs(page, about.past, sizeof(about.past));
+}
+
+static bool knows_page(void)
+{
+	return READ_ONCE(about.task) == current && in_task();
+}
+
+/* ---- the caller ---- */
 
 #ifdef CONFIG_STACKTRACE
 /* The first function of a submodule; if there is none, the outermost of ours */
@@ -80,16 +140,28 @@ static unsigned long who_called(void)
 }
 #endif
 
+static __printf(1, 2) void add(const char *fmt, ...)
+{
+	size_t len = strlen(story);
+	va_list args;
+
+	va_start(args, fmt);
+	vscnprintf(story + len, sizeof(story) - len, fmt, args);
+	va_end(args);
+}
+
 static void tell(const char *reason)
 {
+	const struct meaning *m = meaning_of(reason);
 	unsigned long caller = who_called();
-	int len = 0;
 
+	story[0] = '\0';
 	if (caller)
-		len = scnprintf(story, sizeof(story), "  called by: %ps\n", (void *)caller);
-	scnprintf(story + len, sizeof(story) - len,
-		  "  it means: %s\n  go on: whatever calls it now gets nothing; load the module anew for a new machine\n",
-		  meaning_of(reason));
+		add("  called by: %ps\n", (void *)caller);
+	if (knows_page())
+		add("  the page: frame 0x%lx, %s\n", page_to_pfn_bs(about.page), about.past);
+	add("  it means: %s\n  what to do: %s\n", m->meaning, m->next);
+	add("  go on: whatever calls it now gets nothing; load the module anew for a new machine\n");
 	death_story_bs = story;
 	pr_notice("the replayed machine died: %s\n%s", reason, story);
 }

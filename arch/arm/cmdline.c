@@ -29,7 +29,7 @@ static bool has_prefix(const char *word, const char *prefix)
 	return !strncmp(word, prefix, strlen(prefix));
 }
 
-/* ---- options that change the banks ---- */
+/* ---- options that change the banks, or the initrd ---- */
 
 /* SIZE or SIZE@START, both with K, M or G. As on ARM, parts of a page are left out. */
 static bool parse_span(const char *s, u64 *start, u64 *end)
@@ -71,6 +71,9 @@ static int add_bytes(struct layout_bs *layout, u64 start, u64 end, bool high)
 	return add_bank_bs(layout, start >> PAGE_SHIFT_BS, end >> PAGE_SHIFT_BS, high);
 }
 
+/* Whoever has a board copies its words */
+static const char elsewhere[] = "; give the addresses that it has here, see docs/board.md";
+
 /* Without a start, the bank begins where the first node's low (high) memory does. */
 static int parse_bank(struct layout_bs *layout, const char *word, bool high)
 {
@@ -86,12 +89,40 @@ static int parse_bank(struct layout_bs *layout, const char *word, bool high)
 	}
 	err = add_bytes(layout, start, end, high);
 	if (err == -ERANGE)
-		pr_err("cmdline: %s: 0x%llx..0x%llx is not %s memory of one region\n",
-		       word, start, end - 1, high ? "high" : "low");
+		pr_err("cmdline: %s: 0x%llx..0x%llx is not %s memory of one region%s\n",
+		       word, start, end - 1, high ? "high" : "low",
+		       has_prefix(word, "mem=") ? elsewhere : "");
 	else if (err)
 		pr_err("cmdline: %s: %s\n", word, err == -E2BIG ?
 		       "too many banks" : "overlaps an earlier bank");
 	return err;
+}
+
+/* mem=, as the old kernel had it, or mem_bs=, as BiscuitOS has it */
+static bool is_bank(const char *word, bool *high)
+{
+	*high = has_prefix(word, "highmem_bs=");
+	return *high || has_prefix(word, "mem_bs=") || has_prefix(word, "mem=");
+}
+
+/* The old kernel's word. That the place can be had is looked at when it is reserved. */
+static int parse_initrd(struct layout_bs *layout, const char *word)
+{
+	const char *s = strchr(word, '=') + 1;
+	struct span_bs at;
+	char *rest;
+
+	at.start = memparse(s, &rest);
+	if (rest != s && *rest == ',') {
+		s = rest + 1;
+		at.size = memparse(s, &rest);
+		if (rest != s && !*rest && at.size) {
+			layout->initrd_at = at;
+			return 0;
+		}
+	}
+	pr_err("cmdline: %s: write it START,SIZE, such as initrd=0x70600000,1M\n", word);
+	return -EINVAL;
 }
 
 int parse_cmdline_bs(struct layout_bs *layout)
@@ -103,8 +134,9 @@ int parse_cmdline_bs(struct layout_bs *layout)
 	bool high;
 
 	while (!err && next_word(&cmdline, word)) {
-		high = has_prefix(word, "highmem_bs=");
-		if (!high && !has_prefix(word, "mem_bs="))
+		if (has_prefix(word, "initrd="))
+			err = parse_initrd(layout, word);
+		if (!is_bank(word, &high))
 			continue;
 		/* The first one replaces what the device tree says, others add. */
 		if (!given[high])
@@ -149,7 +181,9 @@ static const struct option {
 	const char *name;
 	void (*set)(const char *value);
 } options[] = {
+	{ "mem=", done_already },
 	{ "mem_bs=", done_already },
+	{ "initrd=", done_already },
 	{ "highmem_bs=", done_already },
 #ifndef BS_HAS_AREA_MAPS
 	{ "hashdist_bs=", set_hashdist },

@@ -60,15 +60,20 @@ static int check_zone(const struct region_bs *r, const char *zone, u64 size)
 	return 0;
 }
 
+static u64 zone_sum(const struct region_bs *r)
+{
+	return r->dma + r->normal + r->high;
+}
+
 /* Each of them fits, so no difference below wraps but for a sum that is too large. */
 static int check_zone_sum(const struct region_bs *r)
 {
 	if (r->normal <= r->mem.size - r->dma &&
-	    r->high == r->mem.size - r->dma - r->normal)
+	    r->high <= r->mem.size - r->dma - r->normal)
 		return 0;
 
 	pr_err("%s: dma-zone, normal-zone and high-zone add up to 0x%llx, the region has 0x%llx\n",
-	       r->name, r->dma + r->normal + r->high, r->mem.size);
+	       r->name, zone_sum(r), r->mem.size);
 	return -EINVAL;
 }
 
@@ -146,7 +151,11 @@ static void make_node(struct node_bs *node, const struct region_bs *r)
 	node->name = r->name;
 	node->start = pfn_of(r->mem.start);
 	node->low_end = node->start + pfn_of(r->dma + r->normal);
-	node->end = node->start + pfn_of(r->mem.size);
+	node->end = node->start + pfn_of(zone_sum(r));
+	node->unused = pfn_of(r->mem.size - zone_sum(r));
+	if (node->unused)
+		pr_info("%s: its zones end at 0x%llx; the 0x%llx bytes behind that stay unused\n",
+			r->name, r->mem.start + zone_sum(r), r->mem.size - zone_sum(r));
 
 	node->zones[ZONE_DMA_BS] = pfn_of(r->dma);
 	node->zones[ZONE_NORMAL_BS] = pfn_of(r->normal);
@@ -496,7 +505,7 @@ static int reserve_initrd(struct layout_bs *layout, const struct span_bs *initrd
 
 static int make_reservations(const struct region_bs *first, struct layout_bs *layout)
 {
-	return reserve_image(layout, first) ?: reserve_initrd(layout, &first->initrd) ?:
+	return reserve_image(layout, first) ?: reserve_initrd(layout, &layout->initrd_at) ?:
 	       make_bitmaps(layout);
 }
 
@@ -512,6 +521,7 @@ int make_layout_bs(const struct devtree_bs *dt, struct layout_bs *layout)
 		return err;
 
 	make_nodes(dt, layout);
+	layout->initrd_at = dt->region[0].initrd;
 	err = parse_cmdline_bs(layout);
 	if (err)
 		return err;

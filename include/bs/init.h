@@ -10,7 +10,7 @@
  *	buddy_initcall_bs(my_test);
  *
  * Those of one phase run in the order they were linked in. What they return counts:
- * anything but 0 is a failure, which is reported and fails the load of the module.
+ * a negative error number is a failure, which is reported and fails the load of the module.
  * For code that is linked into the module; a submodule has module_init().
  */
 #ifndef _BS_INIT_H
@@ -63,7 +63,10 @@ int run_login_initcalls_bs(void);
 #ifdef BS_VERSION_ID
 extern const char BS_VERSION_SYMBOL(BS_VERSION_ID)[];
 
-/** submodule_bs() - to be written once in every submodule */
+/*
+ * submodule_bs() - ties the module to its version. <bs/submodule.h> says it in front of every
+ * module.c below modules/, so it is not to be written there; elsewhere, once in a module.
+ */
 #define submodule_bs()							\
 	static const char * const wanted_version_bs __used =		\
 		BS_VERSION_SYMBOL(BS_VERSION_ID)

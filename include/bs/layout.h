@@ -75,13 +75,14 @@ struct reserved_bs {
  * @start: first
  * @low_end: behind its low memory
  * @end: behind its last
+ * @unused: frames of its region behind that
  * @bitmap: first of bootmem's bitmap
  * @zones: size of each zone
  * @holes: of these, pages that are in no bank
  */
 struct node_bs {
 	const char *name;
-	unsigned long start, low_end, end;
+	unsigned long start, low_end, end, unused;
 	unsigned long bitmap;
 	unsigned long zones[MAX_NR_ZONES_BS];
 	unsigned long holes[MAX_NR_ZONES_BS];
@@ -90,6 +91,7 @@ struct node_bs {
 /**
  * struct layout_bs - the machine, checked
  * @dma_end: physical address behind the first node's DMA zone
+ * @initrd_at: of the device tree, or of initrd= in the command line
  * @initrd: frames that the initrd touches, its start and the one behind its end
  * @init: whole frames of the image's init section, likewise
  */
@@ -99,6 +101,7 @@ struct layout_bs {
 	struct bank_bs bank[MAX_BANKS_BS];
 	struct reserved_bs reserved[MAX_RESERVED_BS];
 	unsigned long dma_end;
+	struct span_bs initrd_at;
 	unsigned long initrd[2], init[2];
 	unsigned long init_size, text_size, data_size;
 	char cmdline[COMMAND_LINE_SIZE_BS];
@@ -129,8 +132,8 @@ int add_bank_bs(struct layout_bs *layout, unsigned long start, unsigned long end
 		bool high);
 
 /**
- * parse_cmdline_bs() - apply the options that change the banks
- * @layout: has the banks of the device tree, and the command line
+ * parse_cmdline_bs() - apply the options that change the banks, and initrd=
+ * @layout: has the banks and the initrd of the device tree, and the command line
  *
  * Return: 0 or a negative error number, with a message.
  */

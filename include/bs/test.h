@@ -19,8 +19,9 @@
  *	}
  *	buddy_initcall_bs(my_tests);
  *
- * Results go to the host's log and to bootmem_bs/results in debugfs. A test that
- * leaves the replayed machine dead has failed, and nothing runs after it.
+ * Results go to the host's log and to bootmem_bs/results in debugfs. A test that makes a
+ * mistake (bs/mistake.h) has failed. So has one that leaves the replayed machine dead, and
+ * nothing runs after it.
  */
 #ifndef _BS_TEST_H
 #define _BS_TEST_H
@@ -42,7 +43,7 @@ struct test_case_bs {
 
 /**
  * run_tests_bs() - run tests and report them; see RUN_TESTS_BS()
- * @suite: one word; the results of an earlier run of that name are replaced
+ * @suite: one word, no other suite's; the results of its earlier run are replaced
  * @cases: the tests
  * @nr: how many
  *
@@ -161,7 +162,11 @@ struct arena_bs {
 /** arena_open_bs() - prepare the zone; NULL if there is no memory for it */
 struct arena_bs *arena_open_bs(struct zone_bs *zone);
 
-/** arena_close_bs() - put everything back; the test has freed all sixteen pages */
+/**
+ * arena_close_bs() - put everything back
+ * @a: the arena; the test has freed all sixteen pages: those that it has not are a mistake,
+ *     and are freed
+ */
 void arena_close_bs(struct arena_bs *a);
 
 /** arena_put_bs() - free the block of pages that begins at the arena's page @offset */

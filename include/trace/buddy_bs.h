@@ -8,6 +8,16 @@
 
 #include <linux/tracepoint.h>
 #include <biscuitos/mm.h>
+/* The first ones stand in the list as well: its entries begin with a comma. */
+#ifdef BS_HAS_AREA_MAPS
+#define gfp_first_bs	{ GFP_HIGHUSER_BS, "GFP_HIGHUSER" }, { GFP_KERNEL_BS, "GFP_KERNEL" }
+#else
+#include <bs/gfp_names.h>
+#define gfp_first_bs	{ GFP_HIGHUSER_BS, "GFP_HIGHUSER" }
+#endif
+#define gfp_pair_bs(name)	, { name##_BS, #name }
+#define show_gfp_bs(flags)						\
+	(flags) ? __print_flags(flags, "|", gfp_first_bs GFP_NAMES_BS(gfp_pair_bs)) : "none"
 
 TRACE_EVENT(buddy_alloc,
 	TP_PROTO(unsigned long pfn, unsigned int order, unsigned int gfp_flags),
@@ -22,8 +32,8 @@ TRACE_EVENT(buddy_alloc,
 		__entry->order = order;
 		__entry->gfp_flags = gfp_flags;
 	),
-	TP_printk("pfn=0x%lx order=%u gfp_flags=0x%x", __entry->pfn, __entry->order,
-		  __entry->gfp_flags)
+	TP_printk("pfn=0x%lx order=%u gfp_flags=%s", __entry->pfn, __entry->order,
+		  show_gfp_bs(__entry->gfp_flags))
 );
 
 TRACE_EVENT(buddy_fail,
@@ -37,7 +47,8 @@ TRACE_EVENT(buddy_fail,
 		__entry->order = order;
 		__entry->gfp_flags = gfp_flags;
 	),
-	TP_printk("order=%u gfp_flags=0x%x", __entry->order, __entry->gfp_flags)
+	TP_printk("order=%u gfp_flags=%s", __entry->order,
+		  show_gfp_bs(__entry->gfp_flags))
 );
 
 DECLARE_EVENT_CLASS(buddy_block,

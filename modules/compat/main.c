@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * As one would write a test for BiscuitOS: nothing in here knows that this is not
- * BiscuitOS. It has to compile and to run as it is.
+ * As one would write a test for BiscuitOS, and as one would better not: nothing in here knows
+ * that this is not BiscuitOS. It has to compile, to run as it is, and to leave no page behind.
  */
+#include <linux/icmp.h>
 #include <linux/mm.h>
+#include <linux/sysctl.h>
 
 #include "biscuitos/kernel.h"
 #include "biscuitos/init.h"
@@ -67,6 +69,22 @@ static int compat_reserve(void)
 }
 bootmem_initcall_bs(compat_reserve);
 
+/* Smaller than anything bootmem can take back: the page stays with the boot */
+static int compat_few_bytes(void)
+{
+	unsigned int *number = alloc_bootmem_bs(sizeof(*number));
+	char *text = alloc_bootmem_low_bs(4);
+
+	if (!number || !text)
+		return -ENOMEM;
+	*number = 2005;
+	text[0] = 'x';
+	free_bootmem_bs(__pa_bs(number), sizeof(*number));
+	free_bootmem_bs(__pa_bs(text), 4);
+	return 0;
+}
+bootmem_initcall_bs(compat_few_bytes);
+
 static int compat_single_page(void)
 {
 	unsigned long addr = __get_free_page_bs(GFP_KERNEL_BS);
@@ -78,6 +96,82 @@ static int compat_single_page(void)
 	return 0;
 }
 buddy_initcall_bs(compat_single_page);
+
+/* Two that nobody registers */
+static int __unused compat_show(void)
+{
+	show_free_areas_bs();
+	return 0;
+}
+
+static __unused int compat_zeroed(void)
+{
+	unsigned long addr = get_zeroed_page_bs(GFP_KERNEL_BS);
+
+	free_page_bs(addr);
+	return 0;
+}
+
+/* An address kept in a pointer, without a cast there and back */
+static int compat_no_casts(void)
+{
+	char *text = __get_free_pages_bs(GFP_KERNEL_BS, 1);
+
+	if (!text)
+		return -ENOMEM;
+	strcpy(text, "no casts");
+	free_pages_bs(text, 1);
+	return 0;
+}
+buddy_initcall_bs(compat_no_casts);
+
+/* The address in the place of the page */
+static int compat_address_for_page(void)
+{
+	unsigned long addr = __get_free_page_bs(GFP_KERNEL_BS);
+
+	if (addr < 0)
+		return -ENOMEM;
+	__free_page_bs((struct page_bs *)addr);
+	return 0;
+}
+buddy_initcall_bs(compat_address_for_page);
+
+/* Nothing says what it returns */
+static int compat_no_return(void)
+{
+	struct page_bs *page = alloc_page_bs(GFP_DMA_BS);
+
+	if (page) {
+		sprintf(page_address_bs(page), "page %lu", page_to_pfn_bs(page));
+		free_page_bs((unsigned long)page);
+	}
+	bs_debug("there was one in ZONE_DMA, and the next one is in ZONE_NORMAL.\n");
+}
+buddy_initcall_bs(compat_no_return);
+
+static int compat_positive()
+{
+	return 11;
+}
+buddy_initcall_bs(compat_positive);
+
+/* A page of high memory, by its structure and by the address that it has in here */
+static int compat_highmem_by_address(void)
+{
+	struct page_bs *page = alloc_page_bs(GFP_HIGHUSER_BS);
+
+	if (!page)
+		return -ENOMEM;
+	free_page_bs((unsigned long)page);
+	page = alloc_pages_bs(GFP_HIGHUSER_BS, 2);
+	if (!page)
+		return -ENOMEM;
+	sprintf((char *)page_address_bs(page), "high");
+	free_pages_bs((unsigned long)page_address_bs(page), 2);
+	return 0;
+}
+pcp_initcall_bs(compat_highmem_by_address);
 
 static int compat_highmem(void)
 {

@@ -2,6 +2,12 @@
 /*
  * As one would write a loadable test for BiscuitOS: two pages of ZONE_NORMAL and two
  * of ZONE_DMA. It has to compile and to run as it is.
+ *
+ *	insmod ... swap=1	takes pages until there are no more
+ *	insmod ... swap=2	takes pages for ever, and does not look whether it got any
+ *	insmod ... swap=3	and writes to each
+ *
+ * BiscuitOS never came back from these.
  */
 #include <linux/kernel.h>
 #include <linux/init.h>
@@ -11,6 +17,35 @@
 #include "biscuitos/init.h"
 #include "biscuitos/mm.h"
 #include "biscuitos/gfp.h"
+
+static int swap;
+module_param(swap, int, 0444);
+
+static int take_all(void)
+{
+	int nr = 0;
+
+	while (1) {
+		if (!alloc_page_bs(GFP_KERNEL_BS)) {
+			printk("%s: no page after %d.\n", __func__, nr);
+			return -ENOMEM;
+		}
+		nr++;
+	}
+	return 0;
+}
+
+static int take_for_ever(int write)
+{
+	struct page_bs *page;
+
+	while (1) {
+		page = alloc_page_bs(GFP_KERNEL_BS);
+		if (write)
+			sprintf((char *)page_address_bs(page), "taken");
+	}
+	return 0;
+}
 
 static int from_normal(void)
 {
@@ -51,7 +86,13 @@ static int __init compat_init(void)
 {
 	int err = from_normal();
 
-	return err ? err : from_dma();
+	if (!err)
+		err = from_dma();
+	if (swap == 1)
+		err = take_all();
+	if (swap > 1)
+		err = take_for_ever(swap == 3);
+	return err;
 }
 
 static void __exit compat_exit(void)

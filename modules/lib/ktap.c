@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Runs the tests of modules/ and keeps what they said, for readers of debugfs. */
 #include <linux/list.h>
+#include <linux/module.h>
 #include <linux/mutex.h>
 #include <linux/seq_file.h>
 #include <linux/slab.h>
@@ -8,6 +9,7 @@
 #include <bs/machine.h>
 #include <bs/test.h>
 #include <bs/ktap.h>
+#include <bs/mistake.h>
 
 #define RESULT_SIZE	8192
 
@@ -15,12 +17,14 @@
  * struct result - what a suite said
  * @link: in results
  * @suite: its name
+ * @cases: its tests, by which it is known; NULL once they are gone
  * @len: characters of @text
  * @text: whole lines; what does not fit is only in the log
  */
 struct result {
 	struct list_head link;
 	char suite[24];
+	const struct test_case_bs *cases;
 	size_t len;
 	char text[RESULT_SIZE];
 };
@@ -82,33 +86,64 @@ void test_say_bs(struct test_bs *t, const char *fmt, ...)
 }
 EXPORT_SYMBOL_GPL(test_say_bs);
 
-static struct result *find_result(const char *suite)
+/* The earlier result of this suite, or of one that is gone and had its name */
+static struct result *find_result(const struct run *run)
 {
 	struct result *r;
 
 	list_for_each_entry(r, &results, link)
-		if (!strcmp(r->suite, suite))
+		if (!strncmp(r->suite, run->suite, sizeof(r->suite) - 1) &&
+		    (!r->cases || r->cases == run->cases))
 			return r;
 	return NULL;
 }
 
+/* Are the results of another suite of this name there, too? */
+static bool name_is_taken(const struct run *run)
+{
+	const struct result *r;
+
+	list_for_each_entry(r, &results, link)
+		if (!strcmp(r->suite, run->suite) && r->cases && r->cases != run->cases)
+			return true;
+	return false;
+}
+
 /* An empty result of that name */
-static struct result *new_result(const char *suite)
+static struct result *new_result(const struct run *run)
+{
+	struct result *r;
+	bool taken;
+
+	mutex_lock(&results_lock);
+	taken = name_is_taken(run);
+	r = find_result(run);
+	if (!r)
+		r = kzalloc(sizeof(*r), GFP_KERNEL);
+	if (r && !r->suite[0]) {
+		strscpy(r->suite, run->suite, sizeof(r->suite));
+		list_add_tail(&r->link, &results);
+	}
+	if (r) {
+		r->cases = run->cases;
+		r->len = 0;
+	}
+	mutex_unlock(&results_lock);
+	if (taken)
+		mistake_bs("two suites have the name %s: nobody can tell their results apart; rename one",
+			   run->suite);
+	return r;
+}
+
+void results_leave_bs(const struct module *mod)
 {
 	struct result *r;
 
 	mutex_lock(&results_lock);
-	r = find_result(suite);
-	if (!r)
-		r = kzalloc(sizeof(*r), GFP_KERNEL);
-	if (r && !r->suite[0]) {
-		strscpy(r->suite, suite, sizeof(r->suite));
-		list_add_tail(&r->link, &results);
-	}
-	if (r)
-		r->len = 0;
+	list_for_each_entry(r, &results, link)
+		if (within_module((unsigned long)r->cases, mod))
+			r->cases = NULL;
 	mutex_unlock(&results_lock);
-	return r;
 }
 
 void results_show_bs(struct seq_file *m)
@@ -196,8 +231,13 @@ static bool run_case(struct result *r, const struct test_case_bs *c, size_t nr)
 {
 	struct test_bs t = { .result = r };
 	unsigned long bad_pages = bad_pages_bs();
+	unsigned int mistakes = mistakes_bs();
 
 	c->run(&t);
+	if (mistakes_bs() != mistakes) {
+		t.failed = true;
+		test_say_bs(&t, "it made a mistake, see above");
+	}
 	expect_eq_bs(&t, bad_pages_bs(), bad_pages, "bad pages", 0);
 	if (halted_bs()) {
 		t.failed = true;
@@ -211,7 +251,7 @@ static bool run_case(struct result *r, const struct test_case_bs *c, size_t nr)
 static long run_suite(void *arg)
 {
 	const struct run *run = arg;
-	struct result *r = new_result(run->suite);
+	struct result *r = new_result(run);
 	size_t i, bad = 0;
 
 	if (!r)

@@ -63,7 +63,15 @@ free_twice() {
 	frame=$(answer alloc 3 | sed 's/frame \(0x[0-9a-f]*\),.*/\1/')
 	bs free "$frame" 3 >/dev/null || return
 	! bs free "$frame" 3 >/tmp/said || return 1
-	grep 'the machine died of it: BUG at mm/page_alloc.c' /tmp/said
+	grep 'the machine died of it: BUG at mm/page_alloc.c' /tmp/said &&
+		grep "^  the page: frame $frame, free already: freed by by_hand " /tmp/said && grep '^  what to do: ' /tmp/said
+}
+
+free_too_little() {
+	frame=$(answer alloc 3 | sed 's/frame \(0x[0-9a-f]*\),.*/\1/')
+	bs free "$frame" 1 >/tmp/said
+	grep "a mistake: by_hand .* frees frame $frame with order 1, but it was allocated with order 3" /tmp/said &&
+		look mistakes | grep "frame $frame with order 1"
 }
 
 says_dead() {
@@ -87,7 +95,7 @@ traced_call() {
 	trace on
 	bs alloc 5 >/dev/null
 	trace off
-	trace show | grep '^buddy_alloc: .*order=5'
+	trace show | grep '^buddy_alloc: .*order=5 gfp_flags=GFP_KERNEL$'
 }
 
 # Lines with their sum at the end
@@ -109,7 +117,7 @@ looks() {
 }
 
 furnish
-plan 14
+plan 15
 check "nothing is loaded: that is said" sh -c '. /room.sh; ! bs alloc 0 && ! look && ! bslog'
 check "the machine boots, and says so" alive_again
 if bs bootmem new 24 | grep -q 'has no bootmem'; then
@@ -122,6 +130,7 @@ check "each view shows something" looks
 check "each page is accounted for" everything_is_accounted_for
 check "a zone can be exhausted" exhaust
 check "nonsense is refused" all_nonsense
+check "a block that is freed with a wrong order is told" free_too_little
 if [ -e /proc/meminfo_bs ]; then
 	# Its count goes from 0 to -1, and the page nowhere
 	skip "what is freed twice is told" "2.4 did not notice"

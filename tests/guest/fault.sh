@@ -55,6 +55,14 @@ die_once() {
 		return 1
 	fi
 	dmesg | sed -n 's/^\[[^]]*\] life: /# /p' | tail -n 1 >>/tmp/ways
+	case $(tail -n 1 /tmp/ways) in
+	*free_block_twice:*)
+		grep -q '^  the page: frame 0x[0-9a-f]*, free already: freed by free_block_twice ' /proc/buddyinfo_bs || {
+			echo "die=$1: nobody says who freed it"
+			return 1
+		}
+		;;
+	esac
 	rmmod "${name}_life" && rmmod "$name" && nothing_left
 }
 
@@ -66,6 +74,17 @@ die_each() {
 	[ "$result" = 2 ] || return 1
 	echo $((way - 1)) >/tmp/deaths
 	[ "$way" -gt 20 ] && load_again
+}
+
+says_dead_to() { dmesg | grep -c "${name}_$1: the machine is dead and gives nothing (BUG at modules/life"; }
+
+# The module that killed it goes on asking; the other one comes when it is dead
+each_is_told_once() {
+	log_clear
+	insmod "$main" && insmod "$life" die=26 || return 1
+	insmod "${main%.ko}-buddy.ko" 2>/dev/null && return 1
+	[ "$(says_dead_to life) $(says_dead_to buddy)" = "1 1" ] || { dmesg | tail -n 12; return 1; }
+	rmmod "${name}_life" && rmmod "$name"
 }
 
 # The line of the host's kernel, or of ours, that says why; exactly what a user looks for
@@ -84,12 +103,14 @@ without_proc() {
 	[ "$loaded" = 0 ] && grep -q '^Node 0' /proc/buddyinfo_bs && rmmod "$name" && nothing_left
 }
 
-plan 7
+plan 8
 check "each request of a load can fail" fail_each
 echo "# faults injected: $(cat /tmp/faults)"
 check "each death is survived" die_each
 [ ! -e /tmp/ways ] || cat /tmp/ways
 echo "# deaths: $(cat /tmp/deaths)"
+
+check "a dead machine says so once to each module" each_is_told_once
 
 # As if it were for a kernel without SMP: of releases, checksums of symbols tell more
 sed 's/\(vermagic=[^ ]*\) SMP /\1 UMP /' "$main" >/tmp/other.ko

@@ -23,7 +23,7 @@ fills() {
 	[ "${written:-0}" -gt "${PAGES:?}" ] || { echo "$written pages"; return 1; }
 }
 
-# The book of owners needs 12 bytes a page, and a page for each node that ends it.
+# The book of owners needs 20 bytes a page, and a page for each node that ends it.
 book() {
 	awk '/owner_open_bs/ { sum += $2 } END { print sum + 0 }' /proc/vmallocinfo
 }

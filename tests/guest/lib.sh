@@ -12,6 +12,13 @@ rmmod() {
 	done
 }
 
+# What fails to load fails once: busybox tries a second time, another way, but the kernel
+# does not take the first way for a file that is open for writing.
+insmod() {
+	[ -e "$1" ] || { busybox insmod "$@"; return; }
+	busybox insmod "$@" 3>>"$1"
+}
+
 # Taint flags that mean damage: bad page, oops, warning, soft lockup.
 taint_flags() {
 	echo $(($(cat /proc/sys/kernel/tainted) & 0x42a0))
@@ -83,6 +90,13 @@ log_clear() {
 # The replayed kernel's messages.
 bs_log() {
 	dmesg | sed -n 's/^\[[^]]*\] bs: //p'
+}
+
+# What the module itself says to who set up its machine, in a section of its own if there is any
+notes() {
+	said=$(dmesg | sed -n 's/^\[[^]]*\] BiscuitOS_bootmem: //p' | grep -v '^mistake: ') || return 0
+	echo "== notes"
+	echo "$said"
 }
 
 # The host kernel's errors (level 3 and worse), without level and time.

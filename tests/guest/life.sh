@@ -75,6 +75,7 @@ kept_pages_are_reported() {
 	unload "$first" life || return 1
 	dmesg | grep "$(mod "$first" life) is unloaded and kept 12 page(s) in 3 block(s); 12 freed now" ||
 		{ dmesg | tail -n 5; return 1; }
+	[ "$(grep -c "$(mod "$first" life) kept 4 page(s) at 0x" "$debug/mistakes")" = 3 ] || { cat "$debug/mistakes"; return 1; }
 	[ "$(free_pages)" = "$before" ] || { echo "$(free_pages) pages are free, $before were"; return 1; }
 	unload "$first"
 }

@@ -23,7 +23,7 @@ has_machine() {
 # insmod FILE [OPTION=VALUE ...]: and what the replayed kernel said meanwhile
 insmod() {
 	log_clear
-	if busybox insmod "$@" 2>/tmp/said; then
+	if busybox insmod "$@" 2>/tmp/said 3>>"$1"; then
 		bs_log
 	else
 		bs_log

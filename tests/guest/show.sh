@@ -6,8 +6,19 @@
 # shellcheck source=tests/guest/lib.sh
 . /lib.sh
 
+# What the log says, without the time
+log() { dmesg | sed -n 's/^\[[^]]*\] //p'; }
+
+# What tests say of themselves: mistakes, what was expected, what failed
+verdicts() { grep -E '^ *(# |not ok )|^BiscuitOS_bootmem: mistake: '; }
+
+# fail WHY: with what led to it in front, and the rest of the log, each line once
 fail() {
+	log | verdicts || true
 	echo "error: $1"
+	echo
+	echo "== log"
+	log | grep -E '^(bs|BiscuitOS_bootmem): ' | grep -vxF -e "$1" | grep -v '^BiscuitOS_bootmem: mistake: '
 	exit 1
 }
 
@@ -17,29 +28,40 @@ show() {
 	echo
 }
 
-# A test that fails says so in the log, behind what it expected and got.
 load() {
-	said=$(insmod "$@" 2>&1) && return
-	dmesg | sed -n 's/^\[[^]]*\] //p' | grep -E '^ *(# |not ok )' || true
-	fail "$(why "$said")"
+	said=$(insmod "$@" 2>&1) || fail "$(why "$said")"
 }
 
 load "${MODULE:?}" ${RECORD:+record=1}
 [ -e /proc/buddyinfo_bs ] || fail "$(why "the module is loaded, but it made no /proc/buddyinfo_bs")"
 
-echo "== boot messages"
-bs_log | grep . || fail "the replayed kernel said nothing"
-echo
-show /proc/buddyinfo_bs
-show /proc/vmstat_bs
-[ ! -e /proc/zoneinfo_bs ] || show /proc/zoneinfo_bs
+machine() {
+	echo "== boot messages"
+	bs_log | grep . || fail "the replayed kernel said nothing"
+	echo
+	text=$(notes)
+	[ -z "$text" ] || printf '%s\n\n' "$text"
+	show /proc/buddyinfo_bs
+	show /proc/vmstat_bs
+	[ ! -e /proc/zoneinfo_bs ] || show /proc/zoneinfo_bs
+}
 
+# Mistakes come first, and in the place of all else: so what there is to show has to wait
+machine >/tmp/shown || { cat /tmp/shown; exit 1; }
+
+mount -t debugfs none /sys/kernel/debug
 others=$(find /modules -name '*.ko' ! -path "$MODULE" | sort)
 for module in $others; do load "$module"; done
-mount -t debugfs none /sys/kernel/debug
 for table in memory reserved; do
 	file=/sys/kernel/debug/bootmem_bs/memblock/$table
-	[ ! -e "$file" ] || show "$file"
+	[ ! -e "$file" ] || show "$file" >>/tmp/shown
 done
-[ -z "$TESTS" ] || show /sys/kernel/debug/bootmem_bs/results
+[ -z "$TESTS" ] || show /sys/kernel/debug/bootmem_bs/results >>/tmp/shown
+
+# What a module kept is known when it is gone
+for module in $others; do rmmod "$module" || fail "$module cannot be unloaded"; done
+mistakes=$(log | grep -c '^BiscuitOS_bootmem: mistake: ')
+[ "$mistakes" = 0 ] || fail "$mistakes mistake(s) of the tests, see above"
+
+cat /tmp/shown
 print_record || fail "the trace cannot be read"

@@ -15,6 +15,7 @@ mount -t debugfs none /sys/kernel/debug
 state() {
 	echo "== boot messages"
 	bs_log | sed '1s/^Linux version [^ ]*/Linux version VERSION/'
+	notes
 	for file in /proc/buddyinfo_bs /proc/vmstat_bs /proc/zoneinfo_bs; do
 		[ ! -e $file ] || { echo "== $file"; cat $file; }
 	done

@@ -53,6 +53,8 @@ all_accounted_for() {
 	echo "$account" | grep -E " ${PAGES:-[0-9]+} +[0-9]+  in all"
 }
 
+no_mistakes() { ! grep -v '^#' "$debug/mistakes"; }
+
 if ! loaded=$(load "$main" 2>&1); then
 	plan 1
 	not_ok "the boot with its tests" "$loaded
@@ -67,7 +69,7 @@ for ko in $(submodules); do
 done
 
 results >/tmp/results
-plan $(($(count) + 6 + $(submodules | wc -l)))
+plan $(($(count) + 7 + $(submodules | wc -l)))
 while read -r verdict rest; do
 	case $verdict in
 	ok) ok "$rest" ;;
@@ -84,6 +86,7 @@ for ko in $(submodules); do
 	check "$sub unloads" rmmod "$sub"
 done
 check "nobody holds a page" no_owners
+check "no test made a mistake" no_mistakes
 check "each page is accounted for" all_accounted_for
 check "the module unloads" rmmod "$name"
 finish

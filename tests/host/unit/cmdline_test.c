@@ -55,6 +55,27 @@ static void several(void)
 	check_text(banks(), " 70000-70100 70400-70600 71100-71200h");
 }
 
+/* What a board's own command line says */
+static void as_history(void)
+{
+	check_number(parse("console=ttySAC0 mem=8M root=/dev/ram"), 0);
+	check_text(banks(), " 71000-71400h 70000-70800");
+	check_number(parse("mem=1M@0x70100000 mem=1M@0x70400000"), 0);
+	check_text(banks(), " 71000-71400h 70100-70200 70400-70500");
+	check_number(parse("mem=8M@0x30000000"), -ERANGE);
+	check_number(parse("mem=all"), -EINVAL);
+
+	layout.initrd_at.size = 0;
+	check_number(parse("noinitrd initrd=0x70800000,2M"), 0);
+	check_number(layout.initrd_at.start, 0x70800000);
+	check_number(layout.initrd_at.size, 0x200000);
+	check_number(parse("initrd=0x70800000"), -EINVAL);
+	check_number(parse("initrd=0x70800000,"), -EINVAL);
+	check_number(parse("initrd=,2M"), -EINVAL);
+	check_number(parse("initrd=0x70800000,2Mb"), -EINVAL);
+	check_number(parse("initrd=0x70800000,0"), -EINVAL);
+}
+
 /* Parts of a page are left out, at both ends */
 static void whole_pages(void)
 {
@@ -99,7 +120,7 @@ static void too_many(void)
 static void others(void)
 {
 	bs_debug_disable();
-	parse("hashdist_bs=1 mem_bs=4M bootmem_debug bootmem_debugger nonsense=7 highmem_bs=1M");
+	parse("hashdist_bs=1 mem_bs=4M mem=1M@0x70800000 initrd=0x70800000,1M bootmem_debug bootmem_debugger nonsense=7 highmem_bs=1M");
 	setup_options_bs(&layout);
 #ifndef BS_HAS_AREA_MAPS
 	check_number(hashdist_bs, 1);
@@ -108,7 +129,7 @@ static void others(void)
 	bs_debug_disable();
 	check_logged("Unknown boot option `bootmem_debugger': ignoring\n");
 	check_logged("Unknown boot option `nonsense=7': ignoring\n");
-	check(!log_has("`mem_bs") && !log_has("`highmem"));
+	check(!log_has("`mem") && !log_has("`highmem") && !log_has("`initrd"));
 #ifndef BS_HAS_AREA_MAPS
 	check(!log_has("`hash"));
 	parse("hashdist_bs=0");
@@ -133,6 +154,7 @@ const struct unit_test cmdline_tests[] = {
 	{ "without options the device tree's banks stay", no_options },
 	{ "a size alone begins where the memory does", sizes },
 	{ "the first bank replaces, others add", several },
+	{ "a board's own mem= and initrd= are understood", as_history },
 	{ "banks are made of whole pages", whole_pages },
 	{ "nonsense is refused", nonsense },
 	{ "memory that the machine does not have is refused", elsewhere },

@@ -201,6 +201,29 @@ static void bad_zones(void)
 	refused(-EINVAL);
 }
 
+/* What no zone has is nobody's: the node ends before it */
+static void smaller_zones(void)
+{
+	const struct node_bs *node = &layout.node[0];
+
+	good();
+	dt.region[0].high -= 3 * MB;
+	check_number(make(), 0);
+	check_number(node->end, 0x73d00);
+	check_number(node->unused, 768);
+	check_number(node->zones[ZONE_HIGHMEM_BS], 3328);
+	check_number(layout.bank[1].end, 0x73d00);
+	good();
+	dt.region[0].high = 0;
+	check_number(make(), 0);
+	check_number(node->end, 0x73000);
+	check_number(node->unused, 4096);
+	check_number(layout.nr_banks, 1);
+	good();
+	check_number(make(), 0);
+	check_number(node->unused, 0);
+}
+
 static void bad_images(void)
 {
 	good();
@@ -296,7 +319,8 @@ const struct unit_test layout_tests[] = {
 	{ "a node below the kernel has no room for a bitmap of its own", node_below_kernel },
 	{ "a region may begin at address 0", memory_at_zero },
 	{ "regions of no memory, or not of pages, are refused", bad_extents },
-	{ "zones that do not add up are refused", bad_zones },
+	{ "zones that do not fit are refused", bad_zones },
+	{ "zones may leave the end of a region to nobody", smaller_zones },
 	{ "an image that is not in low memory is refused", bad_images },
 	{ "an initrd in the way is refused", bad_initrds },
 	{ "without room for the bitmap there is no machine", no_room },
