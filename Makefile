@@ -20,7 +20,7 @@ endif
 # meant for others. In makes that we start ourselves it comes from us.
 ifeq ($(BS_OURS),)
 options := VERSION DTS RAM SMP TESTS SCRIPT JUNIT ON KDIR ARCH CROSS_COMPILE KERNEL APPEND MIRROR TRACES OUT WORD_BITS SECONDS \
-	SEED EVERY A B TRACE VERSIONS AT RECORD GOOD BAD STATE FORMAT LOG CUT BOOTS NAME KERNELS ONLY V W C CF CHECK M O CC LD LLVM INSTALL_MOD_PATH REPLAY_DIR \
+	SEED EVERY GDB A B TRACE VERSIONS AT RECORD GOOD BAD STATE FORMAT LOG CUT BOOTS NAME KERNELS ONLY V W C CF CHECK M O CC LD LLVM INSTALL_MOD_PATH REPLAY_DIR \
 	have_stack have_kernel CDPATH MAKEFILES TAR_OPTIONS CPATH C_INCLUDE_PATH LIBRARY_PATH \
 	$(filter KBUILD_% KCONFIG_% HOST_% KCFLAGS KAFLAGS KCPPFLAGS CROSS_COMPILE_%,$(.VARIABLES))
 $(foreach v,$(options),$(if $(filter environment%,$(origin $v)),$(eval override undefine $v)))
@@ -120,6 +120,7 @@ help: ## this list
 ##   RECORD=file        make run: all calls from the boot on, as a trace for make answers
 ##   TESTS="bootmem"    folders of modules/ to build in; none by default
 ##   SCRIPT=file        what make run does in the guest instead, with the commands of make shell
+##   GDB=1              make shell: make gdb, in another terminal, looks into it
 ##   ON=6.12            another kernel for the guest, built first: 5.10, 6.1, 6.12, 6.1-debug, ...
 ##   KDIR=  CROSS_COMPILE=  KERNEL=   build for, and boot, a kernel of your own
 ##   MIRROR=            Debian mirror to fetch from, if not the machine's
@@ -139,7 +140,7 @@ endif
 
 .PHONY: shell
 shell: prepare modules ## a shell in a guest that has the module at hand
-	@$(call guest,shell)
+	@$(call guest,shell) $(if $(GDB),--gdb build/guest/gdb)
 
 .PHONY: test
 test: ## test everything: on the host, in guests, and the patches (ONLY="part ...")

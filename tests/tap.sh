@@ -28,3 +28,24 @@ check() {
 		result "not ok" "$name"
 	fi
 }
+
+# excerpt TEXT OUTPUT: the lines of TEXT are those of OUTPUT, from its first one on; ... stands
+# for lines left out, but for no command, which has $ or (gdb) in front. Blanks at the end of a line count for nothing.
+excerpt() {
+	awk '
+		{ sub(/ +$/, "") }
+		NR == FNR { said[++nr] = $0; next }
+		$0 == "..." { skip = 1; next }
+		{
+			behind = at + 1
+			do at++; while (skip && at <= nr && said[at] != $0 && said[at] !~ /^(\$|\(gdb\)) /)
+			skip = 0
+			if (at > nr || said[at] != $0) {
+				if (at > nr) at = behind
+				print "expected: " $0 "\ngot:      " said[at]
+				failed = 1
+				exit
+			}
+		}
+		END { exit (failed || !at) }' "$2" "$1"
+}

@@ -20,10 +20,22 @@ has_machine() {
 	[ -d "$inside" ] || { echo "no machine is loaded: reboot_bs loads $(main_module)"; return 1; }
 }
 
+# Where a module was loaded, for gdb outside (tools/gdb)
+tell_gdb() (
+	[ -n "${GUEST_GDB:-}" ] || return 0
+	name=${1##*/}
+	name=$(echo "${name%.ko}" | tr .- __)
+	{
+		echo "@ $name"
+		cd "/sys/module/$name/sections" && grep . .[a-z]* | tr : ' '
+	} >/dev/ttyAMA1
+)
+
 # insmod FILE [OPTION=VALUE ...]: and what the replayed kernel said meanwhile
 insmod() {
 	log_clear
 	if busybox insmod "$@" 2>/tmp/said; then
+		tell_gdb "$1"
 		bs_log
 	else
 		bs_log
