@@ -94,7 +94,34 @@ events() {
 	done
 }
 
-# trace on|off|show: the steps inside of calls; reboot_bs traces the boot as well
+# The raw trace of a CPU, to a file. Whoever reads it waits for more at its end
+drain_trace() {
+	cat "$1/trace_pipe_raw" >"$2" &
+	reader=$!
+	until grep -q '^entries: 0$' "$1/stats" && [ "$(cut -d ' ' -f 3 /proc/$reader/stat)" = S ]; do usleep 50000; done
+	kill $reader
+	wait $reader 2>/dev/null
+	[ -s "$2" ] || rm "$2"
+}
+
+# All that trace-cmd wants to know of a trace, as text; tools/trace-dat makes a file of it
+trace_archive() (
+	mkdir -p /tmp/trace && cd /tmp/trace || return
+	for format in "$tracing"/events/ftrace/*/format "$tracing"/events/bootmem_bs/*/format "$tracing"/events/buddy_bs/*/format; do
+		[ -e "$format" ] || continue
+		copy=${format#"$tracing"/}
+		mkdir -p "${copy%/format}"
+		cat "$format" >"$copy"
+	done
+	cp "$tracing"/events/header_* events/
+	for cpu in "$tracing"/per_cpu/cpu*; do drain_trace "$cpu" "${cpu##*/}"; done
+	echo "@@ trace.dat"
+	tar -cf - ./* | gzip | base64
+	echo "@@ end of trace.dat"
+	rm -r /tmp/trace
+)
+
+# trace on|off|show|save: the steps inside of calls; reboot_bs traces the boot as well
 trace() {
 	case ${1:-} in
 	on)
@@ -108,7 +135,8 @@ trace() {
 		events 0
 		;;
 	show) grep -v '^#' "$tracing/trace" | sed 's/^.*: \([a-z]*_[a-z_]*: \)/\1/' ;;
-	*) echo "trace ${1:-}: say trace on, trace off or trace show"; return 1 ;;
+	save) trace_archive ;;
+	*) echo "trace ${1:-}: say trace on, trace off, trace show or trace save"; return 1 ;;
 	esac
 }
 
