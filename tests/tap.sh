@@ -30,7 +30,8 @@ check() {
 }
 
 # excerpt TEXT OUTPUT: the lines of TEXT are those of OUTPUT, from its first one on; ... stands
-# for lines left out, but for no command, which has $ or (gdb) in front. Blanks at the end of a line count for nothing.
+# for lines left out, but for no command, which has $ or (gdb) in front. Blanks at the end
+# of a line count for nothing.
 excerpt() {
 	awk '
 		{ sub(/ +$/, "") }

@@ -140,6 +140,13 @@ trace() {
 	esac
 }
 
+# perf ...: in guests that have it. Its commands are run by a /bin/sh, which scripts are not given.
+perf() {
+	[ -d /perf ] || { echo "perf: this guest has none; make shell PERF=1 gives it one"; return 1; }
+	[ -e /bin/sh ] || ln -s busybox /bin/sh
+	/perf/ld-linux-armhf.so.3 --library-path /perf /perf/perf "$@"
+}
+
 # record on|off|show: the calls from now on, as a trace that any version can be asked
 record() {
 	has_machine || return
