@@ -20,7 +20,7 @@ endif
 # meant for others. In makes that we start ourselves it comes from us.
 ifeq ($(BS_OURS),)
 options := VERSION DTS RAM SMP TESTS TEST_CFLAGS SCRIPT JUNIT ON KDIR ARCH CROSS_COMPILE KERNEL APPEND MIRROR TRACES OUT WORD_BITS SECONDS \
-	SEED EVERY A B TRACE VERSIONS AT RECORD GOOD BAD STATE FORMAT LOG CUT BOOTS NAME KERNELS ONLY V W C CF CHECK M O CC LD LLVM INSTALL_MOD_PATH REPLAY_DIR \
+	SEED EVERY FILE ANEW GDB PERF A B TRACE VERSIONS AT RECORD GOOD BAD STATE FORMAT LOG CUT BOOTS NAME KERNELS ONLY V W C CF CHECK M O CC LD LLVM INSTALL_MOD_PATH REPLAY_DIR \
 	have_stack have_kernel CDPATH MAKEFILES TAR_OPTIONS CPATH C_INCLUDE_PATH LIBRARY_PATH \
 	$(filter KBUILD_% KCONFIG_% HOST_% KCFLAGS KAFLAGS KCPPFLAGS CROSS_COMPILE_%,$(.VARIABLES))
 $(foreach v,$(options),$(if $(filter environment%,$(origin $v)),$(eval override undefine $v)))
@@ -104,7 +104,7 @@ kbuild = $(call kbuild_in,$(farm))
 try = TMP=$$(M)/.try; if ($$(1)) >/dev/null 2>&1; then echo "$$(2)"; else echo "$$(3)"; fi
 quick = $(if $(own_kernel),,try-run='$$(shell $(try))')
 guest_options = --dts "$(DTS)" --ram "$(RAM)" --smp "$(SMP)" \
-	$(if $(KERNEL),--kernel "$(KERNEL)") $(if $(APPEND),--append "$(APPEND)")
+	$(if $(KERNEL),--kernel "$(KERNEL)") $(if $(APPEND),--append "$(APPEND)") $(if $(PERF),--perf $(cache)/perf)
 guest = tools/guest $1 --module $(module) $(guest_options) \
 	$(foreach t,$(TESTS),$(addprefix --module ,$(wildcard $(farm)/BiscuitOS_bootmem-$(VERSION)-$t.ko)))
 
@@ -123,6 +123,8 @@ help: ## this list
 ##   TESTS="bootmem"    folders of modules/ to build in; none by default
 ##   TEST_CFLAGS=       more flags of the compiler for these; KCFLAGS= for all of the module
 ##   SCRIPT=file        what make run does in the guest instead, with the commands of make shell
+##   GDB=1              make shell: make gdb, in another terminal, looks into it
+##   PERF=1             perf in the guest of make run SCRIPT= and make shell, fetched once
 ##   ON=6.12            another kernel for the guest, built first: 5.10, 6.1, 6.12, 6.1-debug, ...
 ##   KDIR=  CROSS_COMPILE=  KERNEL=   build for, and boot, a kernel of your own
 ##   MIRROR=            Debian mirror to fetch from, if not the machine's
@@ -142,7 +144,7 @@ endif
 
 .PHONY: shell
 shell: prepare modules ## a shell in a guest that has the module at hand
-	@$(call guest,shell)
+	@$(call guest,shell) $(if $(GDB),--gdb build/guest/gdb)
 
 .PHONY: test
 test: ## test everything: on the host, in guests, and the patches (ONLY="part ...", ANEW=1)
@@ -205,5 +207,6 @@ qemu:
 .PHONY: prepare
 prepare:
 	@if ! tools/fetch --ready || ! type qemu-system-arm dtc >/dev/null 2>&1; then $(MAKE) -j2 sdk qemu; fi
+	@$(if $(PERF),tools/perf)
 
 -include $(wildcard tests/*/*.mk tools/*.mk web/*.mk)

@@ -20,10 +20,22 @@ has_machine() {
 	[ -d "$inside" ] || { echo "no machine is loaded: reboot_bs loads $(main_module)"; return 1; }
 }
 
+# Where a module was loaded, for gdb outside (tools/gdb)
+tell_gdb() (
+	[ -n "${GUEST_GDB:-}" ] || return 0
+	name=${1##*/}
+	name=$(echo "${name%.ko}" | tr .- __)
+	{
+		echo "@ $name"
+		cd "/sys/module/$name/sections" && grep . .[a-z]* | tr : ' '
+	} >/dev/ttyAMA1
+)
+
 # insmod FILE [OPTION=VALUE ...]: and what the replayed kernel said meanwhile
 insmod() {
 	log_clear
 	if busybox insmod "$@" 2>/tmp/said 3>>"$1"; then
+		tell_gdb "$1"
 		bs_log
 	else
 		bs_log
@@ -82,7 +94,34 @@ events() {
 	done
 }
 
-# trace on|off|show: the steps inside of calls; reboot_bs traces the boot as well
+# The raw trace of a CPU, to a file. Whoever reads it waits for more at its end
+drain_trace() {
+	cat "$1/trace_pipe_raw" >"$2" &
+	reader=$!
+	until grep -q '^entries: 0$' "$1/stats" && [ "$(cut -d ' ' -f 3 /proc/$reader/stat)" = S ]; do usleep 50000; done
+	kill $reader
+	wait $reader 2>/dev/null
+	[ -s "$2" ] || rm "$2"
+}
+
+# All that trace-cmd wants to know of a trace, as text; tools/trace-dat makes a file of it
+trace_archive() (
+	mkdir -p /tmp/trace && cd /tmp/trace || return
+	for format in "$tracing"/events/ftrace/*/format "$tracing"/events/bootmem_bs/*/format "$tracing"/events/buddy_bs/*/format; do
+		[ -e "$format" ] || continue
+		copy=${format#"$tracing"/}
+		mkdir -p "${copy%/format}"
+		cat "$format" >"$copy"
+	done
+	cp "$tracing"/events/header_* events/
+	for cpu in "$tracing"/per_cpu/cpu*; do drain_trace "$cpu" "${cpu##*/}"; done
+	echo "@@ trace.dat"
+	tar -cf - ./* | gzip | base64
+	echo "@@ end of trace.dat"
+	rm -r /tmp/trace
+)
+
+# trace on|off|show|save: the steps inside of calls; reboot_bs traces the boot as well
 trace() {
 	case ${1:-} in
 	on)
@@ -96,8 +135,16 @@ trace() {
 		events 0
 		;;
 	show) grep -v '^#' "$tracing/trace" | sed 's/^.*: \([a-z]*_[a-z_]*: \)/\1/' ;;
-	*) echo "trace ${1:-}: say trace on, trace off or trace show"; return 1 ;;
+	save) trace_archive ;;
+	*) echo "trace ${1:-}: say trace on, trace off, trace show or trace save"; return 1 ;;
 	esac
+}
+
+# perf ...: in guests that have it. Its commands are run by a /bin/sh, which scripts are not given.
+perf() {
+	[ -d /perf ] || { echo "perf: this guest has none; make shell PERF=1 gives it one"; return 1; }
+	[ -e /bin/sh ] || ln -s busybox /bin/sh
+	/perf/ld-linux-armhf.so.3 --library-path /perf /perf/perf "$@"
 }
 
 # record on|off|show: the calls from now on, as a trace that any version can be asked
