@@ -3,35 +3,20 @@
 #ifndef _BS_RECORD_H
 #define _BS_RECORD_H
 
-#include <linux/printk.h>
 #include <linux/types.h>
 
 struct dentry;
 struct layout_bs;
 
-#ifdef BS_NO_RECORD
-
-static inline int record_begin_bs(bool boot, const struct layout_bs *layout)
-{
-	if (boot)
-		pr_err("what is asked of this version cannot be recorded\n");
-	return boot ? -EOPNOTSUPP : 0;
-}
-
-static inline void record_aside_bs(bool aside) { }
-static inline void record_files_bs(struct dentry *dir) { }
-static inline void record_end_bs(void) { }
-
-#else
-
 /**
  * record_begin_bs() - get ready for a new machine, before its first call
  * @boot: record from here on; otherwise nothing is until somebody asks for it
+ * @events: note what happens inside the calls, too
  * @layout: of the machine
  *
  * Return: 0, or -ENOMEM: then nothing is recorded.
  */
-int record_begin_bs(bool boot, const struct layout_bs *layout);
+int record_begin_bs(bool boot, bool events, const struct layout_bs *layout);
 
 /** record_aside_bs() - is bootmem asked about a node that the machine knows nothing of? */
 void record_aside_bs(bool aside);
@@ -42,5 +27,4 @@ void record_files_bs(struct dentry *dir);
 /** record_end_bs() - stop and forget; allowed if there is nothing */
 void record_end_bs(void);
 
-#endif
 #endif /* _BS_RECORD_H */
