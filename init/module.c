@@ -91,7 +91,8 @@ static int start_machine_bs(const struct layout_bs *layout)
 
 	machine_reset_bs();
 	story_init_bs();
-	err = record_begin_bs(record, events, layout) ?: owner_open_bs(layout) ?: start_kernel_bs(layout);
+	err = record_begin_bs(record, events, layout) ?: owner_open_bs(layout) ?:
+	      start_kernel_bs(layout);
 	if (halted_bs())
 		pr_err("the replayed kernel died in its boot: %s\n", halt_reason_bs());
 	if (!err) {

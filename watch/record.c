@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What is asked of the replayed machine, as a trace: the tracepoints tell of calls, and a
+ * What is asked of the replayed machine, as a trace: the lines trace_..._bs() tell of calls, and a
  * trace wants to know a little more. What the machine is like (nodes, bitmaps, zones) is looked up
  * when a call shows that it is there; that the watermarks have been set, and that a page went to
  * the cold list, is seen at the next call.
@@ -26,8 +26,6 @@
 #include <bs/record.h>
 #include <bs/recorder.h>
 #include <bs/zones.h>
-#include <trace/bootmem_bs.h>
-#include <trace/buddy_bs.h>
 #ifndef GFP_NAMES_BS
 #include <bs/gfp_names.h>
 #endif
@@ -53,12 +51,15 @@ static struct {
 	struct entry *entry;
 	unsigned long nr, lost, room;
 	unsigned long last;		/* the latest call: behind it is what happened inside */
+	unsigned long settled;		/* ... up to here; the rest is for a call that comes */
 	bool events;			/* that is noted, too */
 	unsigned long aside_calls;	/* those on nodes that the machine knows nothing of */
 	bool aside;
 	bool on, from_boot, missed;
 	unsigned long *given, *head;	/* a bit a frame: given out, first of a block */
 	unsigned long first, frames;
+	struct page_bs *next_high;	/* the boot releases high memory: the next page, and */
+	struct page_bs *end_high;	/* the one behind the zone's last */
 	bool booted;			/* somebody has asked for pages */
 	int min_free_kbytes;		/* as it was at the last call; 0: not set yet */
 	struct page_bs *put;		/* the page given back last, whose list is not known yet */
@@ -91,7 +92,7 @@ static unsigned long place_of(const struct entry *e)
 	unsigned long at = rec.nr;
 
 	if (e->kind == GET || e->kind == NONE)
-		while (at && leads_to_pages(&rec.entry[at - 1]))
+		while (at > rec.settled && leads_to_pages(&rec.entry[at - 1]))
 			at--;
 	return at;
 }
@@ -100,6 +101,9 @@ void record_add(const struct entry *e)
 {
 	unsigned long at = place_of(e);
 
+	if (!is_event(e))
+		rec.next_high = NULL;
+
 	if (rec.nr == rec.room || rec.lost) {
 		rec.lost++;
 		return;
@@ -107,8 +111,10 @@ void record_add(const struct entry *e)
 	memmove(&rec.entry[at + 1], &rec.entry[at], (rec.nr - at) * sizeof(*e));
 	rec.entry[at] = *e;
 	rec.nr++;
-	if (!is_event(e))
-		rec.last = at;
+	if (is_event(e))
+		return;
+	rec.last = at;
+	rec.settled = rec.nr;
 }
 
 /* There is nothing behind it yet */
@@ -116,7 +122,7 @@ void record_drop(void)
 {
 	if (rec.lost)
 		return;
-	rec.nr--;
+	rec.settled = --rec.nr;
 	while (rec.last && is_event(&rec.entry[--rec.last]))
 		;
 }
@@ -279,26 +285,26 @@ void record_aside_bs(bool aside)
 	record_leave(flags);
 }
 
-/* ---- what the tracepoints tell ---- */
+/* ---- what we are told: <bs/record.h> ---- */
 
-static void on_reserve(void *data, unsigned long addr, unsigned long size)
+void record_reserve_bs(unsigned long addr, unsigned long size)
 {
 	NOTE_BOOT(.kind = RESERVE, .nid = record_boot_node(addr), .a = addr, .b = size);
 }
 
-static void on_free(void *data, unsigned long addr, unsigned long size)
+void record_free_bs(unsigned long addr, unsigned long size)
 {
 	NOTE_BOOT(.kind = FREE, .nid = record_boot_node(addr), .a = addr, .b = size);
 }
 
-static void on_alloc(void *data, unsigned long addr, unsigned long size, unsigned long align,
+void record_alloc_bs(unsigned long addr, unsigned long size, unsigned long align,
 		     unsigned long goal)
 {
 	NOTE_BOOT(.kind = record_boot_alloc(addr, size), .nid = record_boot_node(addr),
 		  .a = size, .b = align, .c = goal, .d = addr);
 }
 
-static void on_fail(void *data, unsigned long size, unsigned long align, unsigned long goal)
+void record_fail_bs(unsigned long size, unsigned long align, unsigned long goal)
 {
 	NOTE_BOOT(.kind = FAIL, .a = size, .b = align, .c = goal);
 }
@@ -310,12 +316,26 @@ static bool same_hand_over(const struct entry *e, unsigned long pfn)
 	       record_boot_holds_map(e->nid, pfn);
 }
 
+/* "PFN ORDER" and a newline, without what scnprintf() takes for it: there are hundreds of them */
+static const char *block_line(unsigned long pfn, unsigned int order, char *end)
+{
+	*--end = '\n';
+	do {
+		*--end = '0' + order % 10;
+	} while (order /= 10);
+	*--end = ' ';
+	do {
+		*--end = '0' + pfn % 10;
+	} while (pfn /= 10);
+	return end;
+}
+
 /* All blocks of a node are one record: pages in @a, blocks in @b, their checksum in @c */
 static void note_block(unsigned long pfn, unsigned int order)
 {
 	struct entry *e = record_last();
-	char line[32];
-	int len = scnprintf(line, sizeof(line), "%lu %u\n", pfn, order);
+	char buf[32], *end = buf + sizeof(buf);
+	const char *line = block_line(pfn, order, end);
 
 	if (!e || e->kind != HAND || !same_hand_over(e, pfn))
 		record_add(&(struct entry){ .kind = HAND, .nid = record_node_of_pfn(pfn) });
@@ -324,10 +344,10 @@ static void note_block(unsigned long pfn, unsigned int order)
 	e = record_last();
 	e->a += 1UL << order;
 	e->b++;
-	e->c = ~crc32_le(~(u32)e->c, line, len);
+	e->c = ~crc32_le(~(u32)e->c, line, end - line);
 }
 
-static void on_hand_over(void *data, unsigned long pfn, unsigned int order)
+void record_hand_over_bs(unsigned long pfn, unsigned int order)
 {
 	unsigned long flags;
 
@@ -366,7 +386,7 @@ static bool is_foreign(unsigned long pfn, unsigned int gfp_flags)
 	       (zone != &zones[ZONE_DMA_BS] && (gfp_flags & __GFP_DMA_BS));
 }
 
-static void on_get(void *data, unsigned long pfn, unsigned int order, unsigned int gfp_flags)
+void record_get_bs(unsigned long pfn, unsigned int order, unsigned int gfp_flags)
 {
 	unsigned long flags;
 
@@ -375,8 +395,9 @@ static void on_get(void *data, unsigned long pfn, unsigned int order, unsigned i
 	record_leave(flags);
 	if (record_enter(&flags)) {
 		record_add(&(struct entry){
-			.kind = GET, .nid = record_node_of_pfn(pfn), .order = order, .words = caller(),
-			.foreign = is_foreign(pfn, gfp_flags), .a = gfp_flags, .b = pfn,
+			.kind = GET, .nid = record_node_of_pfn(pfn), .order = order,
+			.words = caller(), .foreign = is_foreign(pfn, gfp_flags),
+			.a = gfp_flags, .b = pfn,
 		});
 		rec.booted = true;
 		mark_given(pfn, order, true);
@@ -384,7 +405,7 @@ static void on_get(void *data, unsigned long pfn, unsigned int order, unsigned i
 	record_leave(flags);
 }
 
-static void on_none(void *data, unsigned int order, unsigned int gfp_flags)
+void record_none_bs(unsigned int order, unsigned int gfp_flags)
 {
 	struct entry none = { .kind = NONE, .order = order, .a = gfp_flags };
 	unsigned long flags;
@@ -403,21 +424,38 @@ static const struct zone_bs *high_zone_of(unsigned long pfn)
 }
 
 /* The boot gives pages of high memory to the allocator one by one: a range is a record */
-static bool begins_high(unsigned long pfn, unsigned int order)
+static bool begins_high(struct page_bs *page, unsigned long pfn, unsigned int order)
 {
 	const struct zone_bs *zone = order || rec.booted ? NULL : high_zone_of(pfn);
 
-	if (zone)
-		record_add(&(struct entry){
-			.kind = HIGH, .nid = record_node_of_pfn(pfn), .a = pfn, .b = 1,
-			.c = page_to_pfn_bs(zone->zone_mem_map) + zone_pages_bs(zone),
-		});
-	return zone;
+	if (!zone)
+		return false;
+	record_add(&(struct entry){
+		.kind = HIGH, .nid = record_node_of_pfn(pfn), .a = pfn, .b = 1,
+	});
+	rec.next_high = page + 1;
+	rec.end_high = zone->zone_mem_map + zone_pages_bs(zone);
+	return true;
 }
 
-static void put(unsigned long pfn, unsigned int order)
+/*
+ * One more page of high memory, of which the boot has thousands: as nobody else is there
+ * yet, this needs no lock.
+ */
+static bool is_next_high(struct page_bs *page, unsigned int order)
 {
-	if (!rec.in_hand_over && !begins_high(pfn, order))
+	if (page != rec.next_high || page == rec.end_high || order || rec.lost)
+		return false;
+	record_last()->b++;
+	rec.next_high++;
+	return true;
+}
+
+static void put(struct page_bs *page, unsigned int order)
+{
+	unsigned long pfn = page_to_pfn_bs(page);
+
+	if (!rec.in_hand_over && !begins_high(page, pfn, order))
 		record_add(&(struct entry){
 			.kind = PUT, .origin = origin_of(pfn), .nid = record_node_of_pfn(pfn),
 			.order = order, .a = pfn,
@@ -426,41 +464,26 @@ static void put(unsigned long pfn, unsigned int order)
 	rec.in_hand_over = false;
 	if (order || rec.lost)
 		return;
-	look_at_lists(pfn_to_page_bs(pfn));
-}
-
-static bool is_releasing_high(void)
-{
-	return !rec.booted && record_last() && record_last()->kind == HIGH;
-}
-
-/* One more page of high memory: the boot has thousands of them */
-static bool is_next_high(unsigned long pfn, unsigned int order)
-{
-	struct entry *e = record_last();
-
-	if (!is_releasing_high() || e->a + e->b != pfn || pfn >= e->c || order || rec.lost)
-		return false;
-	e->b++;
-	return true;
+	look_at_lists(page);
 }
 
 /* What the hand-over frees has been noted as a block of it */
-static void on_put(void *data, unsigned long pfn, unsigned int order)
+void record_put_bs(struct page_bs *page, unsigned int order)
 {
 	unsigned long flags;
 
-	raw_spin_lock_irqsave(&rec.lock, flags);
-	if (rec.on && is_next_high(pfn, order)) {
-		record_leave(flags);
+	if (is_next_high(page, order))
+		return;
+	/* It has been noted, and no list of a CPU is touched */
+	if (rec.in_hand_over && order) {
+		rec.in_hand_over = false;
 		return;
 	}
-	record_leave(flags);
 	if (record_enter(&flags)) {
 		if (rec.inside == IN_HAND_OVER)
-			note_block(pfn, order);
+			note_block(page_to_pfn_bs(page), order);
 		else
-			put(pfn, order);
+			put(page, order);
 	}
 	record_leave(flags);
 }
@@ -479,22 +502,22 @@ static void note_event(const struct entry *e)
 		raw_spin_lock_irqsave(&rec.lock, flags);
 		on = rec.on;
 	}
-	if (on && rec.events && rec.nr)
+	if (on && rec.nr)
 		record_add(e);
 	record_leave(flags);
 }
 
-static void on_split(void *data, unsigned long pfn, unsigned int order)
+void record_split_bs(unsigned long pfn, unsigned int order)
 {
 	note_event(&(struct entry){ .kind = SPLIT, .a = pfn, .order = order });
 }
 
-static void on_merge(void *data, unsigned long pfn, unsigned long buddy, unsigned int order)
+void record_merge_bs(unsigned long pfn, unsigned long buddy, unsigned int order)
 {
 	note_event(&(struct entry){ .kind = MERGE, .a = pfn, .b = buddy, .order = order });
 }
 
-static void on_refill(void *data, const struct zone_bs *zone, int count)
+void record_refill_bs(const struct zone_bs *zone, int count)
 {
 	note_event(&(struct entry){ .kind = REFILL, .a = (unsigned long)zone, .b = count });
 }
@@ -514,7 +537,7 @@ static void note_drain(const struct zone_bs *zone)
 	unsigned long flags;
 
 	raw_spin_lock_irqsave(&rec.lock, flags);
-	if (rec.inside == IN_HAND_OVER || is_releasing_high() ||
+	if (rec.inside == IN_HAND_OVER ||
 	    (rec.put && rec.may_spill && page_zone_bs(rec.put) == zone)) {
 		rec.may_spill = false;
 		record_leave(flags);
@@ -524,10 +547,14 @@ static void note_drain(const struct zone_bs *zone)
 	note_drain_call();
 }
 
-static void on_drain(void *data, const struct zone_bs *zone, int count)
+void record_drain_bs(const struct zone_bs *zone, int count)
 {
-	note_drain(zone);
-	note_event(&(struct entry){ .kind = DRAINED, .a = (unsigned long)zone, .b = count });
+	if (!rec.next_high)
+		note_drain(zone);
+	if (rec.events)
+		note_event(&(struct entry){
+			.kind = DRAINED, .a = (unsigned long)zone, .b = count,
+		});
 }
 
 #ifndef BS_HAS_AREA_MAPS
@@ -544,51 +571,11 @@ void __wrap_drain_local_pages_bs(void)
 
 /* ---- on and off ---- */
 
-/* Those of what happens inside are not attached for nothing: a merge is a page of high memory */
-#define INSIDE_PROBES(X)						\
-	X(buddy_split, on_split) X(buddy_merge, on_merge) X(buddy_refill, on_refill)
-
-#define PROBES(X)							\
-	X(bootmem_reserve, on_reserve) X(bootmem_free, on_free)		\
-	X(bootmem_alloc, on_alloc) X(bootmem_fail, on_fail)		\
-	X(bootmem_hand_over, on_hand_over) X(buddy_alloc, on_get)	\
-	X(buddy_fail, on_none) X(buddy_free, on_put)	\
-	X(buddy_drain, on_drain)
-
-static bool attached;
-
-static void detach(void)
-{
-	if (!attached)
-		return;
-#define X(event, probe)	unregister_trace_##event(probe, NULL);
-	PROBES(X)
-	if (rec.events) {
-		INSIDE_PROBES(X)
-	}
-#undef X
-	tracepoint_synchronize_unregister();
-	attached = false;
-}
-
-static int attach(void)
-{
-	int err = 0;
-
-#define X(event, probe)	err = err ?: register_trace_##event(probe, NULL);
-	PROBES(X)
-	if (rec.events) {
-		INSIDE_PROBES(X)
-	}
-#undef X
-	attached = !err;
-	return err;
-}
+/* Read by those who tell (watch/trace.c): it hears of all calls, also while it is off */
+bool recording_bs __read_mostly, recording_inside_bs __read_mostly;
 
 static int turn_on(bool boot)
 {
-	int err = 0;
-
 	if (!rec.entry) {
 		rec.room = rec.events ? EVENTS : ENTRIES;
 		rec.entry = vmalloc(array_size(rec.room, sizeof(*rec.entry)));
@@ -596,21 +583,22 @@ static int turn_on(bool boot)
 	}
 	if (!rec.entry)
 		return -ENOMEM;
-	if (!attached)
-		err = attach();
-	if (!err && rec.missed && rec.nr)
+	if (rec.missed && rec.nr)
 		record_add(&(struct entry){ .kind = GAP });
-	rec.on = !err;
-	return err;
+	rec.on = true;
+	recording_bs = true;
+	recording_inside_bs = rec.events;
+	return 0;
 }
 
-/* The tracepoints stay attached: a call in between has to be known of */
+/* It is told of calls in between all the same: whether there were any has to be known */
 static void turn_off(void)
 {
 	unsigned long flags;
 
 	if (record_enter(&flags)) {
 		rec.on = false;
+		rec.next_high = NULL;
 		rec.missed = false;
 	}
 	record_leave(flags);
@@ -638,7 +626,15 @@ int record_begin_bs(bool boot, bool events, const struct layout_bs *layout)
 
 void record_end_bs(void)
 {
-	detach();
+	unsigned long flags;
+
+	recording_bs = false;
+	recording_inside_bs = false;
+	raw_spin_lock_irqsave(&rec.lock, flags);
+	rec.on = false;
+	rec.put = NULL;
+	rec.next_high = NULL;
+	record_leave(flags);
 	vfree(rec.entry);
 	vfree(rec.given);
 	vfree(rec.head);
@@ -649,13 +645,12 @@ void record_end_bs(void)
 	rec.nr = 0;
 	rec.lost = 0;
 	rec.last = 0;
+	rec.settled = 0;
 	rec.aside_calls = 0;
 	rec.aside = false;
-	rec.on = false;
 	rec.missed = false;
 	rec.booted = false;
 	rec.min_free_kbytes = 0;
-	rec.put = NULL;
 	rec.in_hand_over = false;
 	rec.inside = OUTSIDE;
 	record_boot_begin(NULL);

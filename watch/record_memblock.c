@@ -133,14 +133,14 @@ void record_boot_missing(struct seq_file *m)
 
 #define MEMBLOCK_CALL(...)	NOTE_BOOT(.kind = MEMBLOCK, .words_of_memblock = __VA_ARGS__)
 
-/* WRAP(type, name, parameters, names): the function that stands before another one */
-#define WRAP(type, name, proto, args)					\
+/* WRAP(type, name, parameters): the function that stands before another one */
+#define WRAP(type, name, proto)						\
 	type __real_##name proto;					\
 	type __wrap_##name proto;					\
 	type __wrap_##name proto
 
 #define WRAP_INT(name, proto, args, ...)				\
-	WRAP(int, name, proto, args)					\
+	WRAP(int, name, proto)						\
 	{								\
 		int err = __real_##name args;				\
 									\
@@ -149,13 +149,16 @@ void record_boot_missing(struct seq_file *m)
 	}
 
 #define WRAP_VOID(name, proto, args, ...)				\
-	WRAP(void, name, proto, args)					\
+	WRAP(void, name, proto)						\
 	{								\
 		__real_##name args;					\
 		__VA_ARGS__;						\
 	}
 
 #define RANGE	(unsigned long base, unsigned long size)
+#define SIZE	(unsigned long size, unsigned long align)
+#define BELOW	(unsigned long size, unsigned long align, unsigned long limit)
+#define BETWEEN	(unsigned long size, unsigned long align, unsigned long start, unsigned long end)
 
 static void note_add(unsigned long base, unsigned long size)
 {
@@ -181,6 +184,13 @@ static void note_free(unsigned long base, unsigned long size)
 	NOTE_BOOT(.kind = FREE, .nid = record_boot_node(base), .a = base, .b = size);
 }
 
+/* That of low memory goes without saying */
+static void note_limit(unsigned long limit)
+{
+	if (limit != low_end)
+		MEMBLOCK_CALL("mb_current_limit 0x%lx = ok", .a = limit);
+}
+
 #ifdef BS_HAS_MEMBLOCK_ADD_FLAGS
 WRAP_INT(memblock_add_node_bs, (unsigned long base, unsigned long size, int nid,
 				enum memblock_flags_bs flags), (base, size, nid, flags),
@@ -196,16 +206,13 @@ WRAP_INT(memblock_remove_bs, RANGE, (base, size),
 #ifdef BS_HAS_MEMBLOCK_PHYS_FREE
 WRAP_INT(memblock_phys_free_bs, RANGE, (base, size), note_free(base, size))
 WRAP_VOID(memblock_free_bs, (void *ptr, size_t size), (ptr, size),
-	  if (ptr) note_free(virt_to_phys_bs(ptr), size))
+	  note_free(virt_to_phys_bs(ptr), size))
 #else
 WRAP_INT(memblock_free_bs, RANGE, (base, size), note_free(base, size))
 #endif
 WRAP_VOID(memblock_enforce_memory_limit_bs, (unsigned long limit), (limit),
 	  MEMBLOCK_CALL("mb_enforce_limit 0x%lx = ok", .a = limit))
-/* That of low memory goes without saying */
-WRAP_VOID(memblock_set_current_limit_bs, (unsigned long limit), (limit),
-	  if (limit != low_end)
-		MEMBLOCK_CALL("mb_current_limit 0x%lx = ok", .a = limit))
+WRAP_VOID(memblock_set_current_limit_bs, (unsigned long limit), (limit), note_limit(limit))
 
 /* Page tables are asked for like this; then the boot says that bootmem's words will do */
 static void note_taken(const char *words, const char *none, unsigned long size,
@@ -220,9 +227,7 @@ static void note_taken(const char *words, const char *none, unsigned long size,
 
 #ifdef BS_HAS_MEMBLOCK_NO_PANIC
 
-WRAP(unsigned long, memblock_phys_alloc_range_bs,
-     (unsigned long size, unsigned long align, unsigned long start, unsigned long end),
-     (size, align, start, end))
+WRAP(unsigned long, memblock_phys_alloc_range_bs, BETWEEN)
 {
 	unsigned long addr = __real_memblock_phys_alloc_range_bs(size, align, start, end);
 
@@ -236,7 +241,7 @@ WRAP(unsigned long, memblock_phys_alloc_range_bs,
 
 #else
 
-WRAP(unsigned long, memblock_alloc_bs, (unsigned long size, unsigned long align), (size, align))
+WRAP(unsigned long, memblock_alloc_bs, SIZE)
 {
 	unsigned long addr = __real_memblock_alloc_bs(size, align);
 
@@ -245,8 +250,7 @@ WRAP(unsigned long, memblock_alloc_bs, (unsigned long size, unsigned long align)
 	return addr;
 }
 
-WRAP(unsigned long, memblock_alloc_base_bs,
-     (unsigned long size, unsigned long align, unsigned long limit), (size, align, limit))
+WRAP(unsigned long, memblock_alloc_base_bs, BELOW)
 {
 	unsigned long addr = __real_memblock_alloc_base_bs(size, align, limit);
 
@@ -254,8 +258,7 @@ WRAP(unsigned long, memblock_alloc_base_bs,
 	return addr;
 }
 
-WRAP(unsigned long, __memblock_alloc_base_bs,
-     (unsigned long size, unsigned long align, unsigned long limit), (size, align, limit))
+WRAP(unsigned long, __memblock_alloc_base_bs, BELOW)
 {
 	unsigned long addr = __real___memblock_alloc_base_bs(size, align, limit);
 
@@ -268,14 +271,14 @@ WRAP(unsigned long, __memblock_alloc_base_bs,
 /* ---- the hand-over ---- */
 
 #ifdef BS_HAS_MEMBLOCK_ONLY
-WRAP(void, memblock_free_all_bs, (void), ())
+WRAP(void, memblock_free_all_bs, (void))
 {
 	record_inside(IN_HAND_OVER);
 	__real_memblock_free_all_bs();
 	record_inside(OUTSIDE);
 }
 #else
-WRAP(unsigned long, free_all_bootmem_bs, (void), ())
+WRAP(unsigned long, free_all_bootmem_bs, (void))
 {
 	unsigned long pages;
 

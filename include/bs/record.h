@@ -7,6 +7,8 @@
 
 struct dentry;
 struct layout_bs;
+struct page_bs;
+struct zone_bs;
 
 /**
  * record_begin_bs() - get ready for a new machine, before its first call
@@ -26,5 +28,21 @@ void record_files_bs(struct dentry *dir);
 
 /** record_end_bs() - stop and forget; allowed if there is nothing */
 void record_end_bs(void);
+
+/* ---- what watch/trace.c tells it, if recording_bs is set: see <bs/trace.h> ---- */
+
+void record_alloc_bs(unsigned long addr, unsigned long size, unsigned long align,
+		     unsigned long goal);
+void record_fail_bs(unsigned long size, unsigned long align, unsigned long goal);
+void record_reserve_bs(unsigned long addr, unsigned long size);
+void record_free_bs(unsigned long addr, unsigned long size);
+void record_hand_over_bs(unsigned long pfn, unsigned int order);
+void record_get_bs(unsigned long pfn, unsigned int order, unsigned int gfp_flags);
+void record_none_bs(unsigned int order, unsigned int gfp_flags);
+void record_put_bs(struct page_bs *page, unsigned int order);
+void record_split_bs(unsigned long pfn, unsigned int order);
+void record_merge_bs(unsigned long pfn, unsigned long buddy, unsigned int order);
+void record_refill_bs(const struct zone_bs *zone, int count);
+void record_drain_bs(const struct zone_bs *zone, int count);
 
 #endif /* _BS_RECORD_H */

@@ -34,12 +34,12 @@ struct entry {
 		MIN, SET_MIN, DRAIN, GET, NONE, PUT, GAP,
 		/* what happened inside of these */
 		SPLIT, MERGE, REFILL, DRAINED,
-	} kind;
-	u8 nid, order, words;
-	bool cold, foreign;
+	} kind:8;
 	enum origin {
 		ALLOCATED, PART, RESERVED,
-	} origin;
+	} origin:8;
+	u8 nid, order, words;
+	bool cold, foreign;
 	unsigned long a, b, c, d;
 	const char *words_of_memblock;
 };
