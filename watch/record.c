@@ -127,10 +127,6 @@ void record_drop(void)
 		;
 }
 
-bool record_full(void)
-{
-	return rec.lost;
-}
 
 /* What alloc_pages() has not given out is given back by the boot, without its reserved mark */
 static void mark_given(unsigned long pfn, unsigned int order, bool given)

@@ -65,9 +65,6 @@ struct entry *record_last(void);
 /** record_drop() - forget the latest line */
 void record_drop(void);
 
-/** record_full() - is nothing added any more? */
-bool record_full(void);
-
 /* What the boot does now that is one line of the trace */
 enum inside {
 	OUTSIDE,
