@@ -32,7 +32,7 @@ load() {
 	said=$(insmod "$@" 2>&1) || fail "$(why "$said")"
 }
 
-load "${MODULE:?}" ${RECORD:+record=1}
+load "${MODULE:?}" ${RECORD:+record=1} ${EVENTS:+events=1}
 [ -e /proc/buddyinfo_bs ] || fail "$(why "the module is loaded, but it made no /proc/buddyinfo_bs")"
 
 machine() {

@@ -6,10 +6,13 @@ import { HEAD, HOT, placeOf, type View } from "../machine/view.ts";
 import type { Camera, Grid, Size } from "./layout.ts";
 import { letterAt, pixelTable, tableIndex, type Theme } from "./palette.ts";
 
+/** Free is free, whether a bit says so or a table */
+const sameBit = (a: number, b: number) => a === b || (a !== 0 && b !== 0 && (a & 1) === (b & 1));
+
 /** Are the pages at a place of two views alike? */
 export function alike(a: View, b: View, place: number): boolean {
   return a.kinds[place] === b.kinds[place] && a.orders[place] === b.orders[place] &&
-    a.bits[place] === b.bits[place];
+    sameBit(a.bits[place], b.bits[place]);
 }
 
 /** @other: only what differs from it is lit */
@@ -53,10 +56,36 @@ export function differingFrames(view: View, other: View): Frames[] {
   return all;
 }
 
+/** The picture, and the same in half, quarter ... the size: far away that is all one sees of it */
+export class Picture {
+  private levels: OffscreenCanvas[];
+
+  constructor(image: ImageData) {
+    const whole = new OffscreenCanvas(image.width, image.height);
+    whole.getContext("2d")!.putImageData(image, 0, 0);
+    this.levels = [whole];
+  }
+
+  /** What to draw where a page has so many pixels: not more than twice as large as that */
+  at(scale: number): OffscreenCanvas {
+    let n = 0;
+    for (let s = scale; s <= 0.5; s *= 2) n++;
+    while (this.levels.length <= n) this.levels.push(half(this.levels.at(-1)!));
+    return this.levels[n];
+  }
+}
+
+function half(from: OffscreenCanvas): OffscreenCanvas {
+  const to = new OffscreenCanvas(Math.ceil(from.width / 2), Math.ceil(from.height / 2));
+  const ctx = to.getContext("2d")!;
+  ctx.drawImage(from, 0, 0, to.width, to.height);
+  return to;
+}
+
 export interface Scene {
   view: View;
   grid: Grid;
-  picture: CanvasImageSource;
+  picture: Picture;
   camera: Camera;
   size: Size;
   theme: Theme;
@@ -75,8 +104,7 @@ export function drawScene(ctx: CanvasRenderingContext2D, scene: Scene): void {
   const { camera, size, grid } = scene;
   ctx.clearRect(0, 0, size.width, size.height);
   ctx.imageSmoothingEnabled = camera.scale < 1;
-  ctx.drawImage(scene.picture, -camera.x * camera.scale, -camera.y * camera.scale,
-    grid.columns * camera.scale, grid.rows * camera.scale);
+  drawPicture(ctx, scene);
   if (camera.scale >= LINES_FROM) drawLines(ctx, scene);
   else drawBlocks(ctx, scene);
   if (camera.scale >= LETTERS_FROM) drawLetters(ctx, scene);
@@ -84,6 +112,16 @@ export function drawScene(ctx: CanvasRenderingContext2D, scene: Scene): void {
   outline(ctx, scene, differing, DIFFERENT[scene.theme], 2);
   outline(ctx, scene, calls, OUTLINE[scene.theme], 2);
   if (cursor >= 0) outline(ctx, scene, [{ first: cursor, count: 1 }], OUTLINE[scene.theme], 3);
+}
+
+/** The part of the picture that is in sight */
+function drawPicture(ctx: CanvasRenderingContext2D, { picture, camera, size, grid }: Scene): void {
+  const from = picture.at(camera.scale * devicePixelRatio);
+  const sx = from.width / grid.columns, sy = from.height / grid.rows;
+  const columns = Math.min(grid.columns - camera.x, size.width / camera.scale);
+  const rows = Math.min(grid.rows - camera.y, size.height / camera.scale);
+  ctx.drawImage(from, camera.x * sx, camera.y * sy, columns * sx, rows * sy,
+    0, 0, columns * camera.scale, rows * camera.scale);
 }
 
 /** Calls back for each cell in sight: place, and where it is drawn */
