@@ -237,7 +237,7 @@ void *outside_memblock_alloc_bs(unsigned long size, unsigned long align, unsigne
 }
 #endif
 
-/* ---- memblock: no page structures, but numbers that look like them ---- */
+/* ---- memblock: numbers that look like page structures, and those of zones behind them ---- */
 
 struct page_bs *numbered_pfn_to_page_bs(unsigned long pfn);
 void numbered_free_pages_bootmem_bs(struct page_bs *page, unsigned int order);
@@ -251,7 +251,13 @@ struct page_bs *numbered_pfn_to_page_bs(unsigned long pfn)
 
 void numbered_free_pages_bootmem_bs(struct page_bs *page, unsigned int order)
 {
-	note_block((unsigned long)page / sizeof(long) - 1, order);
+	unsigned long pfn = (unsigned long)page / sizeof(long) - 1;
+
+	note_block(pfn, order);
+#ifdef BS_HAS_FREE_PAGES_BOOTMEM
+	if (pfn_valid_bs(pfn) && pfn_valid_bs(pfn + (1UL << order) - 1))
+		__free_pages_bootmem_bs(pfn_to_page_bs(pfn), order);
+#endif
 }
 
 void noted_reserve_bootmem_region_bs(unsigned long start, unsigned long end)
@@ -261,6 +267,10 @@ void noted_reserve_bootmem_region_bs(unsigned long start, unsigned long end)
 
 	marked_crc = crc32_text(marked_crc, text, len);
 	nr_marked++;
+#ifdef BS_HAS_MEMBLOCK_MARKED
+	if (pgdat_list_bs)
+		reserve_bootmem_region_bs(start, end);
+#endif
 }
 
 /* Tables that grow lie in the machine's memory, perhaps where a smaller one was before */

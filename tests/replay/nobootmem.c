@@ -15,12 +15,26 @@
  * init would give the size, and nothing that the records bitmap and desc could show.
  */
 
+/* The page allocator has to find it: <bs/early.h> */
+static void add_node(int nid)
+{
+	const struct pglist_data_bs *node;
+
+	for (node = pgdat_list_bs; node; node = node->pgdat_next)
+		if (node == NODE_DATA_BS(nid))
+			return;
+	NODE_DATA_BS(nid)->node_id = nid;
+	NODE_DATA_BS(nid)->pgdat_next = pgdat_list_bs;
+	pgdat_list_bs = NODE_DATA_BS(nid);
+}
+
 static void do_init(struct trace *t, const struct arg *a, unsigned int n)
 {
 	unsigned long start = a[2].val << PAGE_SHIFT_BS;
 	unsigned long size = (a[3].val - a[2].val) << PAGE_SHIFT_BS;
 
 	world_of_addresses();
+	add_node(a[0].val);
 	max_low_pfn_bs = max(max_low_pfn_bs, (unsigned long)a[3].val);
 #ifdef BS_HAS_MEMBLOCK_ADD_FLAGS
 	memblock_add_node_bs(start, size, a[0].val, MEMBLOCK_NONE_BS);
