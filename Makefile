@@ -20,7 +20,7 @@ endif
 # meant for others. In makes that we start ourselves it comes from us.
 ifeq ($(BS_OURS),)
 options := VERSION DTS RAM SMP TESTS SCRIPT JUNIT ON KDIR ARCH CROSS_COMPILE KERNEL APPEND MIRROR TRACES OUT WORD_BITS SECONDS \
-	SEED EVERY A B TRACE VERSIONS AT RECORD GOOD BAD STATE FORMAT LOG CUT BOOTS NAME KERNELS ONLY V W C CF CHECK M O CC LD LLVM INSTALL_MOD_PATH REPLAY_DIR \
+	SEED EVERY A B TRACE VERSIONS AT RECORD GOOD BAD STATE FORMAT LOG CUT BOOTS NAME KERNELS ONLY WITH V W C CF CHECK M O CC LD LLVM INSTALL_MOD_PATH REPLAY_DIR \
 	have_stack have_kernel CDPATH MAKEFILES TAR_OPTIONS CPATH C_INCLUDE_PATH LIBRARY_PATH \
 	$(filter KBUILD_% KCONFIG_% HOST_% KCFLAGS KAFLAGS KCPPFLAGS CROSS_COMPILE_%,$(.VARIABLES))
 $(foreach v,$(options),$(if $(filter environment%,$(origin $v)),$(eval override undefine $v)))
@@ -61,6 +61,9 @@ $(error TESTS is for one version, not for all)
 endif
 ifneq ($(and $(filter all,$(VERSION)),$(RECORD),$(filter run,$(MAKECMDGOALS))),)
 $(error RECORD is for one version, not for all)
+endif
+ifneq ($(filter-out events,$(WITH)),)
+$(error WITH is events, not '$(WITH)')
 endif
 $(foreach t,$(TESTS),$(if $(findstring /,$t)$(if $(wildcard modules/$t/*.c),,none),\
 	$(error TESTS: there is no test modules/$t; give names of folders, with blanks between)))
@@ -118,6 +121,7 @@ help: ## this list
 ##   DTS=BiscuitOS.dts  the device tree fragment: region, zones, options
 ##   RAM=512M  SMP=1    the guest's memory and processors
 ##   RECORD=file        make run: all calls from the boot on, as a trace for make answers
+##   WITH=events        make run RECORD=, make replay: what happens inside each call, too
 ##   TESTS="bootmem"    folders of modules/ to build in; none by default
 ##   SCRIPT=file        what make run does in the guest instead, with the commands of make shell
 ##   ON=6.12            another kernel for the guest, built first: 5.10, 6.1, 6.12, 6.1-debug, ...
@@ -133,7 +137,7 @@ run: run-all
 else
 run: prepare modules ## boot a guest, load the module, show what it made
 	@$(if $(SCRIPT),$(if $(wildcard $(SCRIPT)),,echo "SCRIPT: there is no file $(SCRIPT)" >&2; exit 2))
-	@$(if $(RECORD),tools/record "$(RECORD)") $(call guest,run) --set RECORD="$(if $(RECORD),1)" --set TESTS="$(TESTS)" $(if $(SCRIPT),--script tests/guest/script.sh \
+	@$(if $(RECORD),tools/record "$(RECORD)") $(call guest,run) --set RECORD="$(if $(RECORD),1)" --set EVENTS="$(WITH:events=1)" --set TESTS="$(TESTS)" $(if $(SCRIPT),--script tests/guest/script.sh \
 		--file "$(SCRIPT)" --set SCRIPT_NAME="$(notdir $(SCRIPT))",--script tests/guest/show.sh)
 endif
 

@@ -29,6 +29,10 @@ static bool record;
 module_param(record, bool, 0444);
 MODULE_PARM_DESC(record, "record all calls from the boot on, for bootmem_bs/trace in debugfs");
 
+static bool events;
+module_param(events, bool, 0444);
+MODULE_PARM_DESC(events, "record what happens inside these calls, too");
+
 static bool trace;
 module_param(trace, bool, 0444);
 MODULE_PARM_DESC(trace, "switch all tracepoints on before the boot, which is over when insmod is");
@@ -87,7 +91,8 @@ static int start_machine_bs(const struct layout_bs *layout)
 
 	machine_reset_bs();
 	story_init_bs();
-	err = record_begin_bs(record, layout) ?: owner_open_bs(layout) ?: start_kernel_bs(layout);
+	err = record_begin_bs(record, events, layout) ?: owner_open_bs(layout) ?:
+	      start_kernel_bs(layout);
 	if (halted_bs())
 		pr_err("the replayed kernel died in its boot: %s\n", halt_reason_bs());
 	if (!err) {

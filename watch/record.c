@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What is asked of the replayed machine, as a trace: the tracepoints tell of calls, and a
+ * What is asked of the replayed machine, as a trace: the lines trace_..._bs() tell of calls, and a
  * trace wants to know a little more. What the machine is like (nodes, bitmaps, zones) is looked up
  * when a call shows that it is there; that the watermarks have been set, and that a page went to
  * the cold list, is seen at the next call.
@@ -20,15 +20,15 @@
 #include <linux/stringify.h>
 #include <linux/uaccess.h>
 #include <linux/vmalloc.h>
-#include <biscuitos/bootmem.h>
 #include <biscuitos/mm.h>
-#include <bs/gfp_names.h>
 #include <bs/layout.h>
 #include <bs/machine.h>
 #include <bs/record.h>
+#include <bs/recorder.h>
 #include <bs/zones.h>
-#include <trace/bootmem_bs.h>
-#include <trace/buddy_bs.h>
+#ifndef GFP_NAMES_BS
+#include <bs/gfp_names.h>
+#endif
 
 /* Words behind an allocation: who calls */
 #define BY_IRQ		1
@@ -36,84 +36,97 @@
 #define BY_MEMDIE	4
 #define BY_RT		8
 
-/**
- * struct entry - a line of the trace
- * @kind: of call
- * @nid: node that it is about
- * @order: of a block
- * @words: BY_xxx
- * @cold: given back to the cold list
- * @foreign: from a zone that is in no list for such a mask: the caller had a list of its own
- * @origin: of what is given back: a block as it was given out, a part of one, or reserved
- *	by the boot; whoever gives the last two back has made them blocks before
- * @a: arguments and result
- * @b: likewise
- * @c: likewise
- * @d: likewise
- */
-struct entry {
-	enum kind {
-		INIT, RESERVE, FREE, ALLOC, FAIL, HAND, HIGH,
-		MIN, SET_MIN, DRAIN, GET, NONE, PUT, GAP,
-	} kind;
-	u8 nid, order, words;
-	bool cold, foreign;
-	enum origin {
-		ALLOCATED, PART, RESERVED,
-	} origin;
-	unsigned long a, b, c, d;
-};
-
-#ifdef BS_HAS_NO_FREE_ALL_NODE
-#define ALL_NODES_AT_ONCE	true
+/* Who is killed gets the reserves: 2.4 named the killer */
+#ifdef BS_HAS_AREA_MAPS
+#define MEMDIE_WORD	" oomkill"
 #else
-#define ALL_NODES_AT_ONCE	false
+#define MEMDIE_WORD	" memdie"
 #endif
 
 #define ENTRIES		(1UL << 16)
+#define EVENTS		(1UL << 18)	/* ... with what happens inside */
 
 static struct {
 	raw_spinlock_t lock;
 	struct entry *entry;
-	unsigned long nr, lost;
+	unsigned long nr, lost, room;
+	unsigned long last;		/* the latest call: behind it is what happened inside */
+	unsigned long settled;		/* ... up to here; the rest is for a call that comes */
+	bool events;			/* that is noted, too */
 	unsigned long aside_calls;	/* those on nodes that the machine knows nothing of */
 	bool aside;
 	bool on, from_boot, missed;
 	unsigned long *given, *head;	/* a bit a frame: given out, first of a block */
 	unsigned long first, frames;
-	struct {
-		bool known;		/* it is in the trace */
-		unsigned long pfn, end;
-	} map[MAX_NUMNODES_BS];
+	struct page_bs *next_high;	/* the boot releases high memory: the next page, and */
+	struct page_bs *end_high;	/* the one behind the zone's last */
+	bool booted;			/* somebody has asked for pages */
 	int min_free_kbytes;		/* as it was at the last call; 0: not set yet */
 	struct page_bs *put;		/* the page given back last, whose list is not known yet */
 	struct per_cpu_pages_bs *lists;	/* those of the CPU that gave it back */
 	bool may_spill;			/* ... one of which is full then */
 	bool in_hand_over;
+	enum inside inside;		/* the boot does something that is one line */
 } rec = { .lock = __RAW_SPIN_LOCK_UNLOCKED(rec.lock) };
 
 /* ---- adding: with the lock held ---- */
 
-static struct entry *last_entry(void)
+struct entry *record_last(void)
 {
-	return rec.nr ? &rec.entry[rec.nr - 1] : NULL;
+	return rec.nr ? &rec.entry[rec.last] : NULL;
 }
 
-static void add(const struct entry *e)
+static bool is_event(const struct entry *e)
 {
-	if (rec.nr < ENTRIES && !rec.lost)
-		rec.entry[rec.nr++] = *e;
-	else
+	return e->kind >= SPLIT;
+}
+
+static bool leads_to_pages(const struct entry *e)
+{
+	return e->kind == SPLIT || e->kind == REFILL;
+}
+
+/* Whoever gets pages is told of when they are there: what was done for them stands behind */
+static unsigned long place_of(const struct entry *e)
+{
+	unsigned long at = rec.nr;
+
+	if (e->kind == GET || e->kind == NONE)
+		while (at > rec.settled && leads_to_pages(&rec.entry[at - 1]))
+			at--;
+	return at;
+}
+
+void record_add(const struct entry *e)
+{
+	unsigned long at = place_of(e);
+
+	if (!is_event(e))
+		rec.next_high = NULL;
+
+	if (rec.nr == rec.room || rec.lost) {
 		rec.lost++;
+		return;
+	}
+	memmove(&rec.entry[at + 1], &rec.entry[at], (rec.nr - at) * sizeof(*e));
+	rec.entry[at] = *e;
+	rec.nr++;
+	if (is_event(e))
+		return;
+	rec.last = at;
+	rec.settled = rec.nr;
 }
 
-/* A page lies at the front of the list that it was put on, unless that has spilled it */
-static void settle_put(void)
+/* There is nothing behind it yet */
+void record_drop(void)
 {
-	if (rec.put && rec.lists && last_entry()->kind == PUT)
-		last_entry()->cold = rec.lists[1].list.next == &rec.put->lru;
-	rec.put = NULL;
+	if (rec.lost)
+		return;
+	rec.settled = --rec.nr;
+	while (rec.last && is_event(&rec.entry[--rec.last]))
+		;
 }
+
 
 /* What alloc_pages() has not given out is given back by the boot, without its reserved mark */
 static void mark_given(unsigned long pfn, unsigned int order, bool given)
@@ -140,6 +153,39 @@ static enum origin origin_of(unsigned long pfn)
 	return test_bit(i, rec.given) ? PART : RESERVED;
 }
 
+/* ---- lists of a CPU, and watermarks ---- */
+
+#ifdef BS_HAS_AREA_MAPS
+
+/* 2.4 set the watermarks with the zones, and had no such lists */
+#define node_start_bs(node)	((node)->node_start_paddr >> PAGE_SHIFT_BS)
+#define WANTS_COLD_BS		0
+
+static void settle_put(void)
+{
+}
+
+static void look_at_watermarks(void)
+{
+}
+
+static void look_at_lists(struct page_bs *page)
+{
+}
+
+#else
+
+#define node_start_bs(node)	((node)->node_start_pfn)
+#define WANTS_COLD_BS		__GFP_COLD_BS
+
+/* A page lies at the front of the list that it was put on, unless that has spilled it */
+static void settle_put(void)
+{
+	if (rec.put && record_last()->kind == PUT)
+		record_last()->cold = rec.lists[1].list.next == &rec.put->lru;
+	rec.put = NULL;
+}
+
 static bool watermarks_set(void)
 {
 	struct zone_bs *zone;
@@ -160,52 +206,38 @@ static void look_at_watermarks(void)
 	if (rec.min_free_kbytes == min_free_kbytes_bs || !watermarks_set())
 		return;
 	rec.min_free_kbytes = min_free_kbytes_bs;
-	add(&e);
+	rec.booted = true;
+	record_add(&e);
 }
 
-static void note_map(int nid, const bootmem_data_t_bs *bdata)
+/* With another page; before 2.6.13 that page was the next one */
+static bool is_full(const struct per_cpu_pages_bs *list)
 {
-	unsigned long first = bootmem_first_pfn_bs(bdata), end = bdata->node_low_pfn;
-	unsigned long pfn = virt_to_phys_bs(bdata->node_bootmem_map) >> PAGE_SHIFT_BS;
-	unsigned long bytes = BITS_TO_LONGS(end - first) * sizeof(long);
-
-	add(&(struct entry){ .kind = INIT, .nid = nid, .a = pfn, .b = first, .c = end });
-	rec.map[nid].known = true;
-	rec.map[nid].pfn = pfn;
-	rec.map[nid].end = pfn + DIV_ROUND_UP(bytes, PAGE_SIZE_BS);
+	return list->count + 1 >= list->high;
 }
 
-/* Node of an address in bootmem; its bitmap comes into the trace before the first call */
-static int look_at_node(unsigned long addr)
+/* Whose list the page is on is not known before the next call */
+static void look_at_lists(struct page_bs *page)
 {
-	unsigned long pfn = addr >> PAGE_SHIFT_BS;
-	bootmem_data_t_bs *bdata;
-	int nid;
-
-	for (nid = 0; nid < MAX_NUMNODES_BS; nid++) {
-		bdata = NODE_DATA_BS(nid)->bdata;
-		if (!bdata->node_low_pfn || pfn < bootmem_first_pfn_bs(bdata) ||
-		    pfn >= bdata->node_low_pfn)
-			continue;
-		if (!rec.map[nid].known && bdata->node_bootmem_map)
-			note_map(nid, bdata);
-		return nid;
-	}
-	return 0;
+	rec.put = page;
+	rec.lists = page_zone_bs(page)->pageset[smp_processor_id()].pcp;
+	rec.may_spill = is_full(&rec.lists[0]) || is_full(&rec.lists[1]);
 }
 
-static int node_of_pfn(unsigned long pfn)
+#endif
+
+int record_node_of_pfn(unsigned long pfn)
 {
 	int nid;
 
 	for (nid = 0; nid < MAX_NUMNODES_BS; nid++)
-		if (pfn - NODE_DATA_BS(nid)->node_start_pfn < node_pages_bs(NODE_DATA_BS(nid)))
+		if (pfn - node_start_bs(NODE_DATA_BS(nid)) < node_pages_bs(NODE_DATA_BS(nid)))
 			return nid;
 	return 0;
 }
 
 /* Begin and end of a call that is noted. False: nobody wants it. */
-static bool enter(unsigned long *flags) __acquires(&rec.lock)
+bool record_enter(unsigned long *flags) __acquires(&rec.lock)
 {
 	raw_spin_lock_irqsave(&rec.lock, *flags);
 	if (rec.on)
@@ -217,18 +249,27 @@ static bool enter(unsigned long *flags) __acquires(&rec.lock)
 	return rec.on;
 }
 
-static void leave(unsigned long flags) __releases(&rec.lock)
+void record_leave(unsigned long flags) __releases(&rec.lock)
 {
 	raw_spin_unlock_irqrestore(&rec.lock, flags);
 }
 
-/* Calls of bootmem: a test may have a node of its own */
-static bool enter_bootmem(unsigned long *flags) __acquires(&rec.lock)
+/* Calls of the boot allocator: a test may have one of its own */
+bool record_enter_boot(unsigned long *flags) __acquires(&rec.lock)
 {
-	bool on = enter(flags);
+	bool on = record_enter(flags) && rec.inside == OUTSIDE;
 
 	rec.aside_calls += on && rec.aside;
 	return on && !rec.aside;
+}
+
+void record_inside(enum inside inside)
+{
+	unsigned long flags;
+
+	raw_spin_lock_irqsave(&rec.lock, flags);
+	rec.inside = inside;
+	record_leave(flags);
 }
 
 void record_aside_bs(bool aside)
@@ -237,75 +278,80 @@ void record_aside_bs(bool aside)
 
 	raw_spin_lock_irqsave(&rec.lock, flags);
 	rec.aside = aside;
-	leave(flags);
+	record_leave(flags);
 }
 
-#define NOTE_BOOTMEM(...)						\
-	do {							\
-		unsigned long flags;				\
-								\
-		if (enter_bootmem(&flags))				\
-			add(&(struct entry){ __VA_ARGS__ });	\
-		leave(flags);					\
-	} while (0)
+/* ---- what we are told: <bs/record.h> ---- */
 
-/* ---- what the tracepoints tell ---- */
-
-static void on_reserve(void *data, unsigned long addr, unsigned long size)
+void record_reserve_bs(unsigned long addr, unsigned long size)
 {
-	NOTE_BOOTMEM(.kind = RESERVE, .nid = look_at_node(addr), .a = addr, .b = size);
+	NOTE_BOOT(.kind = RESERVE, .nid = record_boot_node(addr), .a = addr, .b = size);
 }
 
-static void on_free(void *data, unsigned long addr, unsigned long size)
+void record_free_bs(unsigned long addr, unsigned long size)
 {
-	NOTE_BOOTMEM(.kind = FREE, .nid = look_at_node(addr), .a = addr, .b = size);
+	NOTE_BOOT(.kind = FREE, .nid = record_boot_node(addr), .a = addr, .b = size);
 }
 
-static void on_alloc(void *data, unsigned long addr, unsigned long size, unsigned long align,
+void record_alloc_bs(unsigned long addr, unsigned long size, unsigned long align,
 		     unsigned long goal)
 {
-	NOTE_BOOTMEM(.kind = ALLOC, .nid = look_at_node(addr), .a = size, .b = align,
-		     .c = goal, .d = addr);
+	NOTE_BOOT(.kind = record_boot_alloc(addr, size), .nid = record_boot_node(addr),
+		  .a = size, .b = align, .c = goal, .d = addr);
 }
 
-static void on_fail(void *data, unsigned long size, unsigned long align, unsigned long goal)
+void record_fail_bs(unsigned long size, unsigned long align, unsigned long goal)
 {
-	NOTE_BOOTMEM(.kind = FAIL, .a = size, .b = align, .c = goal);
+	NOTE_BOOT(.kind = FAIL, .a = size, .b = align, .c = goal);
 }
 
 /* A node's bitmap goes over with it, wherever it lies */
 static bool same_hand_over(const struct entry *e, unsigned long pfn)
 {
-	return ALL_NODES_AT_ONCE || e->nid == node_of_pfn(pfn) ||
-	       (pfn >= rec.map[e->nid].pfn && pfn < rec.map[e->nid].end);
+	return record_all_at_once || e->nid == record_node_of_pfn(pfn) ||
+	       record_boot_holds_map(e->nid, pfn);
+}
+
+/* "PFN ORDER" and a newline, without what scnprintf() takes for it: there are hundreds of them */
+static const char *block_line(unsigned long pfn, unsigned int order, char *end)
+{
+	*--end = '\n';
+	do {
+		*--end = '0' + order % 10;
+	} while (order /= 10);
+	*--end = ' ';
+	do {
+		*--end = '0' + pfn % 10;
+	} while (pfn /= 10);
+	return end;
 }
 
 /* All blocks of a node are one record: pages in @a, blocks in @b, their checksum in @c */
 static void note_block(unsigned long pfn, unsigned int order)
 {
-	struct entry *e = last_entry();
-	char line[32];
-	int len = scnprintf(line, sizeof(line), "%lu %u\n", pfn, order);
+	struct entry *e = record_last();
+	char buf[32], *end = buf + sizeof(buf);
+	const char *line = block_line(pfn, order, end);
 
 	if (!e || e->kind != HAND || !same_hand_over(e, pfn))
-		add(&(struct entry){ .kind = HAND, .nid = node_of_pfn(pfn) });
+		record_add(&(struct entry){ .kind = HAND, .nid = record_node_of_pfn(pfn) });
 	if (rec.lost)
 		return;
-	e = last_entry();
+	e = record_last();
 	e->a += 1UL << order;
 	e->b++;
-	e->c = ~crc32_le(~(u32)e->c, line, len);
+	e->c = ~crc32_le(~(u32)e->c, line, end - line);
 }
 
-static void on_hand_over(void *data, unsigned long pfn, unsigned int order)
+void record_hand_over_bs(unsigned long pfn, unsigned int order)
 {
 	unsigned long flags;
 
-	if (enter(&flags)) {
+	if (record_enter(&flags)) {
 		note_block(pfn, order);
 		rec.in_hand_over = true;
 	}
-	leave(flags);
+	record_leave(flags);
 }
 
 static u8 caller(void)
@@ -322,8 +368,8 @@ static void settle_taken(unsigned long pfn, unsigned int order, unsigned int gfp
 {
 	if (!rec.put || order || rec.put != pfn_to_page_bs(pfn))
 		return;
-	if (last_entry()->kind == PUT)
-		last_entry()->cold = gfp_flags & __GFP_COLD_BS;
+	if (record_last()->kind == PUT)
+		record_last()->cold = gfp_flags & WANTS_COLD_BS;
 	rec.put = NULL;
 }
 
@@ -336,173 +382,230 @@ static bool is_foreign(unsigned long pfn, unsigned int gfp_flags)
 	       (zone != &zones[ZONE_DMA_BS] && (gfp_flags & __GFP_DMA_BS));
 }
 
-static void on_get(void *data, unsigned long pfn, unsigned int order, unsigned int gfp_flags)
+void record_get_bs(unsigned long pfn, unsigned int order, unsigned int gfp_flags)
 {
 	unsigned long flags;
 
 	raw_spin_lock_irqsave(&rec.lock, flags);
 	settle_taken(pfn, order, gfp_flags);
-	leave(flags);
-	if (enter(&flags)) {
-		add(&(struct entry){
-			.kind = GET, .nid = node_of_pfn(pfn), .order = order, .words = caller(),
-			.foreign = is_foreign(pfn, gfp_flags), .a = gfp_flags, .b = pfn,
+	record_leave(flags);
+	if (record_enter(&flags)) {
+		record_add(&(struct entry){
+			.kind = GET, .nid = record_node_of_pfn(pfn), .order = order,
+			.words = caller(), .foreign = is_foreign(pfn, gfp_flags),
+			.a = gfp_flags, .b = pfn,
 		});
+		rec.booted = true;
 		mark_given(pfn, order, true);
 	}
-	leave(flags);
+	record_leave(flags);
 }
 
-static void on_none(void *data, unsigned int order, unsigned int gfp_flags)
+void record_none_bs(unsigned int order, unsigned int gfp_flags)
 {
 	struct entry none = { .kind = NONE, .order = order, .a = gfp_flags };
 	unsigned long flags;
 
 	none.words = caller();
-	if (enter(&flags))
-		add(&none);
-	leave(flags);
+	if (record_enter(&flags))
+		record_add(&none);
+	record_leave(flags);
 }
 
-static bool is_high(unsigned long pfn)
+static const struct zone_bs *high_zone_of(unsigned long pfn)
 {
-	return page_zone_bs(pfn_to_page_bs(pfn)) ==
-	       &NODE_DATA_BS(node_of_pfn(pfn))->node_zones[ZONE_HIGHMEM_BS];
+	const struct zone_bs *zone = page_zone_bs(pfn_to_page_bs(pfn));
+
+	return zone == &zone->zone_pgdat->node_zones[ZONE_HIGHMEM_BS] ? zone : NULL;
 }
 
 /* The boot gives pages of high memory to the allocator one by one: a range is a record */
-static bool joins_high(unsigned long pfn, unsigned int order)
+static bool begins_high(struct page_bs *page, unsigned long pfn, unsigned int order)
 {
-	struct entry *e = last_entry();
+	const struct zone_bs *zone = order || rec.booted ? NULL : high_zone_of(pfn);
 
-	if (order || rec.min_free_kbytes || !is_high(pfn))
+	if (!zone)
 		return false;
-	if (e && e->kind == HIGH && e->a + e->b == pfn && !rec.lost)
-		e->b++;
-	else
-		add(&(struct entry){ .kind = HIGH, .nid = node_of_pfn(pfn), .a = pfn, .b = 1 });
+	record_add(&(struct entry){
+		.kind = HIGH, .nid = record_node_of_pfn(pfn), .a = pfn, .b = 1,
+	});
+	rec.next_high = page + 1;
+	rec.end_high = zone->zone_mem_map + zone_pages_bs(zone);
 	return true;
 }
 
-/* With another page; before 2.6.13 that page was the next one */
-static bool is_full(const struct per_cpu_pages_bs *list)
+/*
+ * One more page of high memory, of which the boot has thousands: as nobody else is there
+ * yet, this needs no lock.
+ */
+static bool is_next_high(struct page_bs *page, unsigned int order)
 {
-	return list->count + 1 >= list->high;
+	if (page != rec.next_high || page == rec.end_high || order || rec.lost)
+		return false;
+	record_last()->b++;
+	rec.next_high++;
+	return true;
 }
 
-static void put(unsigned long pfn, unsigned int order)
+static void put(struct page_bs *page, unsigned int order)
 {
-	struct page_bs *page = pfn_to_page_bs(pfn);
+	unsigned long pfn = page_to_pfn_bs(page);
 
-	if (!rec.in_hand_over && !joins_high(pfn, order))
-		add(&(struct entry){
-			.kind = PUT, .origin = origin_of(pfn), .nid = node_of_pfn(pfn),
+	if (!rec.in_hand_over && !begins_high(page, pfn, order))
+		record_add(&(struct entry){
+			.kind = PUT, .origin = origin_of(pfn), .nid = record_node_of_pfn(pfn),
 			.order = order, .a = pfn,
 		});
 	mark_given(pfn, order, false);
 	rec.in_hand_over = false;
 	if (order || rec.lost)
 		return;
-	rec.put = page;
-	rec.lists = page_zone_bs(page)->pageset[smp_processor_id()].pcp;
-	rec.may_spill = is_full(&rec.lists[0]) || is_full(&rec.lists[1]);
+	look_at_lists(page);
 }
 
 /* What the hand-over frees has been noted as a block of it */
-static void on_put(void *data, unsigned long pfn, unsigned int order)
+void record_put_bs(struct page_bs *page, unsigned int order)
 {
 	unsigned long flags;
 
-	if (enter(&flags))
-		put(pfn, order);
-	leave(flags);
+	if (is_next_high(page, order))
+		return;
+	/* It has been noted, and no list of a CPU is touched */
+	if (rec.in_hand_over && order) {
+		rec.in_hand_over = false;
+		return;
+	}
+	if (record_enter(&flags)) {
+		if (rec.inside == IN_HAND_OVER)
+			note_block(page_to_pfn_bs(page), order);
+		else
+			put(page, order);
+	}
+	record_leave(flags);
+}
+
+/* ---- inside a call ---- */
+
+/* What comes before a call is told of settles what was before that; the rest is a part of it */
+static void note_event(const struct entry *e)
+{
+	unsigned long flags;
+	bool on;
+
+	if (leads_to_pages(e)) {
+		on = record_enter(&flags);
+	} else {
+		raw_spin_lock_irqsave(&rec.lock, flags);
+		on = rec.on;
+	}
+	if (on && rec.nr)
+		record_add(e);
+	record_leave(flags);
+}
+
+void record_split_bs(unsigned long pfn, unsigned int order)
+{
+	note_event(&(struct entry){ .kind = SPLIT, .a = pfn, .order = order });
+}
+
+void record_merge_bs(unsigned long pfn, unsigned long buddy, unsigned int order)
+{
+	note_event(&(struct entry){ .kind = MERGE, .a = pfn, .b = buddy, .order = order });
+}
+
+void record_refill_bs(const struct zone_bs *zone, int count)
+{
+	note_event(&(struct entry){ .kind = REFILL, .a = (unsigned long)zone, .b = count });
+}
+
+static void note_drain_call(void)
+{
+	unsigned long flags;
+
+	if (record_enter(&flags) && (!record_last() || record_last()->kind != DRAIN))
+		record_add(&(struct entry){ .kind = DRAIN });
+	record_leave(flags);
 }
 
 /* A page given back makes its list spill once at the most; else somebody asked for it */
-static void on_drain(void *data, const struct zone_bs *zone, int count)
+static void note_drain(const struct zone_bs *zone)
 {
 	unsigned long flags;
 
 	raw_spin_lock_irqsave(&rec.lock, flags);
-	if (rec.put && rec.may_spill && page_zone_bs(rec.put) == zone) {
+	if (rec.inside == IN_HAND_OVER ||
+	    (rec.put && rec.may_spill && page_zone_bs(rec.put) == zone)) {
 		rec.may_spill = false;
-		leave(flags);
+		record_leave(flags);
 		return;
 	}
-	leave(flags);
-	if (enter(&flags) && (!last_entry() || last_entry()->kind != DRAIN))
-		add(&(struct entry){ .kind = DRAIN });
-	leave(flags);
+	record_leave(flags);
+	note_drain_call();
 }
+
+void record_drain_bs(const struct zone_bs *zone, int count)
+{
+	if (!rec.next_high)
+		note_drain(zone);
+	if (rec.events)
+		note_event(&(struct entry){
+			.kind = DRAINED, .a = (unsigned long)zone, .b = count,
+		});
+}
+
+#ifndef BS_HAS_AREA_MAPS
+/* It says so when it has emptied a list: the linker leads those who call it here, before that */
+void __real_drain_local_pages_bs(void);
+void __wrap_drain_local_pages_bs(void);
+
+void __wrap_drain_local_pages_bs(void)
+{
+	note_drain_call();
+	__real_drain_local_pages_bs();
+}
+#endif
 
 /* ---- on and off ---- */
 
-#define PROBES(X)							\
-	X(bootmem_reserve, on_reserve) X(bootmem_free, on_free)		\
-	X(bootmem_alloc, on_alloc) X(bootmem_fail, on_fail)		\
-	X(bootmem_hand_over, on_hand_over) X(buddy_alloc, on_get)	\
-	X(buddy_fail, on_none) X(buddy_free, on_put)	\
-	X(buddy_drain, on_drain)
-
-static bool attached;
-
-static void detach(void)
-{
-	if (!attached)
-		return;
-#define X(event, probe)	unregister_trace_##event(probe, NULL);
-	PROBES(X)
-#undef X
-	tracepoint_synchronize_unregister();
-	attached = false;
-}
-
-static int attach(void)
-{
-	int err = 0;
-
-#define X(event, probe)	err = err ?: register_trace_##event(probe, NULL);
-	PROBES(X)
-#undef X
-	attached = !err;
-	return err;
-}
+/* Read by those who tell (watch/trace.c): it hears of all calls, also while it is off */
+bool recording_bs __read_mostly, recording_inside_bs __read_mostly;
 
 static int turn_on(bool boot)
 {
-	int err = 0;
-
 	if (!rec.entry) {
-		rec.entry = vmalloc(array_size(ENTRIES, sizeof(*rec.entry)));
+		rec.room = rec.events ? EVENTS : ENTRIES;
+		rec.entry = vmalloc(array_size(rec.room, sizeof(*rec.entry)));
 		rec.from_boot = boot;
 	}
 	if (!rec.entry)
 		return -ENOMEM;
-	if (!attached)
-		err = attach();
-	if (!err && rec.missed && rec.nr)
-		add(&(struct entry){ .kind = GAP });
-	rec.on = !err;
-	return err;
+	if (rec.missed && rec.nr)
+		record_add(&(struct entry){ .kind = GAP });
+	rec.on = true;
+	recording_bs = true;
+	recording_inside_bs = rec.events;
+	return 0;
 }
 
-/* The tracepoints stay attached: a call in between has to be known of */
+/* It is told of calls in between all the same: whether there were any has to be known */
 static void turn_off(void)
 {
 	unsigned long flags;
 
-	if (enter(&flags)) {
+	if (record_enter(&flags)) {
 		rec.on = false;
+		rec.next_high = NULL;
 		rec.missed = false;
 	}
-	leave(flags);
+	record_leave(flags);
 }
 
-int record_begin_bs(bool boot, const struct layout_bs *layout)
+int record_begin_bs(bool boot, bool events, const struct layout_bs *layout)
 {
 	unsigned int nid;
 
 	record_end_bs();
+	rec.events = events;
 	if (!boot)
 		return 0;
 	rec.first = ULONG_MAX;
@@ -511,6 +614,7 @@ int record_begin_bs(bool boot, const struct layout_bs *layout)
 		rec.frames = max(rec.frames, layout->node[nid].end);
 	}
 	rec.frames -= rec.first;
+	record_boot_begin(layout);
 	rec.given = vzalloc(BITS_TO_LONGS(rec.frames) * sizeof(long));
 	rec.head = vzalloc(BITS_TO_LONGS(rec.frames) * sizeof(long));
 	return rec.given && rec.head ? turn_on(true) : -ENOMEM;
@@ -518,7 +622,15 @@ int record_begin_bs(bool boot, const struct layout_bs *layout)
 
 void record_end_bs(void)
 {
-	detach();
+	unsigned long flags;
+
+	recording_bs = false;
+	recording_inside_bs = false;
+	raw_spin_lock_irqsave(&rec.lock, flags);
+	rec.on = false;
+	rec.put = NULL;
+	rec.next_high = NULL;
+	record_leave(flags);
 	vfree(rec.entry);
 	vfree(rec.given);
 	vfree(rec.head);
@@ -528,14 +640,16 @@ void record_end_bs(void)
 	rec.entry = NULL;
 	rec.nr = 0;
 	rec.lost = 0;
+	rec.last = 0;
+	rec.settled = 0;
 	rec.aside_calls = 0;
 	rec.aside = false;
-	rec.on = false;
 	rec.missed = false;
+	rec.booted = false;
 	rec.min_free_kbytes = 0;
-	rec.put = NULL;
 	rec.in_hand_over = false;
-	memset(rec.map, 0, sizeof(rec.map));
+	rec.inside = OUTSIDE;
+	record_boot_begin(NULL);
 }
 
 /* ---- the trace ---- */
@@ -560,7 +674,7 @@ static void show_gfp(struct seq_file *m, unsigned long mask)
 
 static void show_words(struct seq_file *m, const struct entry *e)
 {
-	static const char * const words[] = { " irq", " memalloc", " memdie", " rt" };
+	static const char * const words[] = { " irq", " memalloc", MEMDIE_WORD, " rt" };
 	unsigned int i;
 
 	for (i = 0; i < ARRAY_SIZE(words); i++)
@@ -585,19 +699,44 @@ static void show_pages_call(struct seq_file *m, const struct entry *e)
 /* A test can bring a machine back that died of it; a trace cannot */
 static void show_fail(struct seq_file *m, const struct entry *e)
 {
-	if (!halted_bs() || e != last_entry())
+	if (!halted_bs() || e != record_last())
 		seq_puts(m, "# and the machine went on: ");
 	seq_printf(m, "alloc - %lu 0x%lx 0x%lx - = panic\n", e->a, e->b, e->c);
 }
 
+/* "WORD NODE = ", or - for all of them */
+static void show_hand_over_of(struct seq_file *m, const char *word, const struct entry *e)
+{
+	if (record_all_at_once)
+		seq_printf(m, "%s - = ", word);
+	else
+		seq_printf(m, "%s %u = ", word, e->nid);
+}
+
 static void show_hand_over(struct seq_file *m, const struct entry *e)
 {
-	char node[8] = "-";
+	show_hand_over_of(m, "free_all", e);
+	seq_printf(m, "%lu\n", e->a);
+}
 
-	if (!ALL_NODES_AT_ONCE)
-		scnprintf(node, sizeof(node), "%u", e->nid);
-	seq_printf(m, "free_all %s = %lu\n", node, e->a);
-	seq_printf(m, "handed %s = 0x%08lx %lu\n", node, e->c, e->b);
+/* The blocks of a hand-over are told of behind what happened inside it */
+static void show_handed(struct seq_file *m, const struct entry *e)
+{
+	show_hand_over_of(m, "handed", e);
+	seq_printf(m, "0x%08lx %lu\n", e->c, e->b);
+}
+
+static void show_event(struct seq_file *m, const struct entry *e)
+{
+	const struct zone_bs *zone = (const struct zone_bs *)e->a;
+
+	if (e->kind == SPLIT)
+		seq_printf(m, "#> split %lu %u\n", e->a, e->order);
+	else if (e->kind == MERGE)
+		seq_printf(m, "#> merge %lu %lu %u\n", e->a, e->b, e->order);
+	else
+		seq_printf(m, "#> %s %d %s %lu\n", e->kind == REFILL ? "refill" : "drain",
+			   zone->zone_pgdat->node_id, zone->name, e->b);
 }
 
 static void show_entry(struct seq_file *m, const struct entry *e)
@@ -618,6 +757,16 @@ static void show_entry(struct seq_file *m, const struct entry *e)
 		break;
 	case FAIL:
 		show_fail(m, e);
+		break;
+	case EARLY:
+		seq_printf(m, "# memblock gave %lu bytes at 0x%lx\n", e->a, e->d);
+		break;
+	case MEMBLOCK:
+		seq_printf(m, e->words_of_memblock, e->a, e->b, e->c, e->d);
+		seq_putc(m, '\n');
+		break;
+	case ZONES:
+		record_zones_show(m, e->nid);
 		break;
 	case HAND:
 		show_hand_over(m, e);
@@ -645,11 +794,26 @@ static void show_entry(struct seq_file *m, const struct entry *e)
 			seq_printf(m, "set_page %lu count 1 = ok\n", e->a);
 		seq_printf(m, "free_pages %lu %u%s = ok\n", e->a, e->order, e->cold ? " cold" : "");
 		break;
+	case SPLIT:
+	case MERGE:
+	case REFILL:
+	case DRAINED:
+		show_event(m, e);
+		break;
 	case GAP:
 		seq_puts(m, "# recording was off: there were calls here that are not in this trace\n");
 		break;
 	}
 }
+
+#ifdef BS_HAS_AREA_MAPS
+
+/* They stand in their place: record_zones_show() */
+static void show_machine(struct seq_file *m)
+{
+}
+
+#else
 
 /* Pages of each zone, all of them or those that it lacks */
 static void show_zone_sizes(struct seq_file *m, struct pglist_data_bs *node, bool holes)
@@ -686,6 +850,8 @@ static void show_machine(struct seq_file *m)
 	}
 }
 
+#endif
+
 static void show_header(struct seq_file *m)
 {
 	seq_printf(m, "trace 1\nkernel " __stringify(BS_VERSION) "\nword_bits %d\npage_shift %d\n",
@@ -712,11 +878,27 @@ static void trace_stop(struct seq_file *m, void *v)
 
 static void show_missing(struct seq_file *m)
 {
+	const struct entry *e = record_last();
+
+	record_boot_missing(m);
+	if (halted_bs() && !(e && e->kind == FAIL))
+		seq_printf(m, "# behind this the machine died: %s\n", halt_reason_bs());
 	if (rec.aside_calls)
 		seq_printf(m, "# aside: %lu calls of tests on nodes of their own are not in this trace\n",
 			   rec.aside_calls);
 	if (rec.lost)
 		seq_printf(m, "# lost: %lu calls behind this one; the record was full\n", rec.lost);
+}
+
+/* Before a call, and before the end: was the last call a hand-over? */
+static void end_hand_over(struct seq_file *m, unsigned long at)
+{
+	if (at < rec.nr && is_event(&rec.entry[at]))
+		return;
+	while (at && is_event(&rec.entry[at - 1]))
+		at--;
+	if (at && rec.entry[at - 1].kind == HAND)
+		show_handed(m, &rec.entry[at - 1]);
 }
 
 /* Line @*v; the last one tells what is missing */
@@ -726,6 +908,7 @@ static int trace_show(struct seq_file *m, void *v)
 
 	if (!at)
 		show_header(m);
+	end_hand_over(m, at);
 	if (at < rec.nr)
 		show_entry(m, &rec.entry[at]);
 	else
@@ -744,8 +927,8 @@ static int trace_open(struct inode *inode, struct file *file)
 	if (!rec.entry)
 		return -ENODATA;
 	/* Whoever reads ends what is open: the list of the latest page, new watermarks */
-	enter(&flags);
-	leave(flags);
+	record_enter(&flags);
+	record_leave(flags);
 	return seq_open(file, &trace_ops);
 }
 

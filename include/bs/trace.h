@@ -2,9 +2,9 @@
 /*
  * Where the replayed allocators say what they are doing. In the module each line leads
  * to a tracepoint (include/trace/), or first to the books of what the boot took and who
- * holds which page (watch/taken.c, owner.c); in host programs, and with BS_NO_TRACE, it is
- * nothing. A tracepoint that
- * is switched off costs a branch.
+ * holds which page (watch/taken.c, owner.c), and to the recorder (watch/record.c); in host
+ * programs, and with BS_NO_TRACE, it is nothing. A tracepoint that is switched off costs a
+ * branch, and a look at whether somebody records.
  *
  * In the web page (BS_WATCHED) both lead to web/core/events.c.
  *
@@ -18,24 +18,34 @@
 struct page_bs;
 struct zone_bs;
 
-/* TRACE_BS(event, arguments, their names): trace_EVENT_bs(); BOOK_BS() is always called */
+/*
+ * TRACE_BS(event, arguments, their names): trace_EVENT_bs(); INSIDE_BS() is that of something
+ * inside a call. BOOK_BS() is always called.
+ */
 #if defined(MODULE) && !defined(BS_NO_TRACE)
 #include <linux/tracepoint-defs.h>
 
-#define TRACE_BS(event, proto, args)					\
+/* Somebody records the calls, or what happens inside them as well */
+extern bool recording_bs, recording_inside_bs;
+
+#define TELL_BS(event, recording, proto, args)				\
 	DECLARE_TRACEPOINT(event);					\
 	void trace_##event##_on_bs proto;				\
 	static inline void trace_##event##_bs proto			\
 	{								\
-		if (tracepoint_enabled(event))				\
+		if (tracepoint_enabled(event) || recording)		\
 			trace_##event##_on_bs args;			\
 	}
+#define TRACE_BS(event, proto, args)	TELL_BS(event, recording_bs, proto, args)
+#define INSIDE_BS(event, proto, args)	TELL_BS(event, recording_inside_bs, proto, args)
 #define BOOK_BS(event, proto)	void trace_##event##_bs proto;
 #elif defined(BS_WATCHED)
 #define TRACE_BS(event, proto, args)	void trace_##event##_bs proto;
+#define INSIDE_BS(event, proto, args)	void trace_##event##_bs proto;
 #define BOOK_BS(event, proto)		void trace_##event##_bs proto;
 #else
 #define TRACE_BS(event, proto, args)	static inline void trace_##event##_bs proto { }
+#define INSIDE_BS(event, proto, args)	static inline void trace_##event##_bs proto { }
 #define BOOK_BS(event, proto)		static inline void trace_##event##_bs proto { }
 #endif
 
@@ -54,15 +64,16 @@ BOOK_BS(buddy_alloc, (const struct page_bs *page, unsigned int order,
 TRACE_BS(buddy_fail, (unsigned int gfp_flags, unsigned int order), (gfp_flags, order))
 BOOK_BS(buddy_free, (const struct page_bs *page, unsigned int order))
 /* @half, of 2^@order pages, is the upper half of what was cut; it stays free */
-TRACE_BS(buddy_split, (const struct page_bs *half, unsigned int order), (half, order))
+INSIDE_BS(buddy_split, (const struct page_bs *half, unsigned int order), (half, order))
 /* @page and @buddy, of 2^@order pages each, become one block */
-TRACE_BS(buddy_merge, (const struct page_bs *page, const struct page_bs *buddy,
-		       unsigned int order), (page, buddy, order))
+INSIDE_BS(buddy_merge, (const struct page_bs *page, const struct page_bs *buddy,
+			unsigned int order), (page, buddy, order))
 /* @count pages came to, or went from, a per-CPU list */
-TRACE_BS(buddy_refill, (const struct zone_bs *zone, int count), (zone, count))
+INSIDE_BS(buddy_refill, (const struct zone_bs *zone, int count), (zone, count))
 TRACE_BS(buddy_drain, (const struct zone_bs *zone, int count), (zone, count))
 
 #undef TRACE_BS
+#undef INSIDE_BS
 #undef BOOK_BS
 
 #endif /* _BS_TRACE_H */

@@ -5,6 +5,7 @@
  */
 #include <linux/slab.h>
 #include <biscuitos/init.h>
+#include <bs/record.h>
 #include "tests.h"
 
 /**
@@ -51,11 +52,13 @@ bool tables_push(struct test_bs *t)
 	memblock_can_resize_bs = false;
 	memblock_keeps_nids_bs = true;
 	memblock_region_bytes_bs = MEMBLOCK_REGION_BYTES_BS;
+	record_aside_bs(true);
 	return true;
 }
 
 void tables_pop(void)
 {
+	record_aside_bs(false);
 	memblock_bs = saved->memblock;
 	memcpy(memblock_memory_init_regions_bs, saved->memory, sizeof(saved->memory));
 	memcpy(memblock_reserved_init_regions_bs, saved->reserved, sizeof(saved->reserved));

@@ -73,7 +73,7 @@ loaded() { sed -n 's/^\(BiscuitOS_bootmem[^ ]*\) .*/\1/p' /proc/modules; }
 # reboot_bs: all of it is unloaded, and a new machine boots
 reboot_bs() {
 	for module in $(loaded); do rmmod "$module" || return; done
-	insmod "$(main_module)" ${traced:+trace=1} ${RECORD:+record=1}
+	insmod "$(main_module)" ${traced:+trace=1} ${RECORD:+record=1} ${EVENTS:+events=1}
 }
 
 events() {

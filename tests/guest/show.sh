@@ -24,7 +24,7 @@ load() {
 	fail "$(why "$said")"
 }
 
-load "${MODULE:?}" ${RECORD:+record=1}
+load "${MODULE:?}" ${RECORD:+record=1} ${EVENTS:+events=1}
 [ -e /proc/buddyinfo_bs ] || fail "$(why "the module is loaded, but it made no /proc/buddyinfo_bs")"
 
 echo "== boot messages"

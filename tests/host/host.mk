@@ -50,7 +50,7 @@ host-programs:
 
 .PHONY: replay
 replay: ## replay TRACES="file-or-folder ..." on the host (VERSION, WORD_BITS, OUT, FORMAT=json)
-	@OWN_TREE="$(own_tree)" $(HOST_DIR)/replay "$(HOST_VERSION)" "$(HOST_BITS)" "$(HOST_MODE)" "$(TRACES)" "$(OUT)" "$(FORMAT)"
+	@OWN_TREE="$(own_tree)" $(HOST_DIR)/replay "$(HOST_VERSION)" "$(HOST_BITS)" "$(or $(WITH),$(HOST_MODE))" "$(TRACES)" "$(OUT)" "$(FORMAT)"
 
 .PHONY: host-test
 host-test: ## test the replay on the host; prints TAP (VERSION, WORD_BITS)

@@ -115,8 +115,11 @@ static void answer_crc(struct trace *t, u32 crc, unsigned long count)
 
 /* ---- zones and their limits ---- */
 
-/* i386: devices reach 16 MiB */
-#define DMA_END		0x1000000UL
+/* i386: devices reach 16 MiB, unless max_dma_address says otherwise */
+static unsigned long dma_end(const struct trace *t)
+{
+	return t->dma_end ?: 0x1000000;
+}
 
 static bool zone_sizes(struct trace *t, const struct arg *a, unsigned long *sizes)
 {
@@ -140,7 +143,7 @@ static void start_zones(struct trace *t, const struct arg *a, struct page_bs *pm
 
 	if (!zone_sizes(t, a + 2, sizes))
 		return;
-	max_dma_address_bs = (unsigned long)phys_to_virt_bs(DMA_END);
+	max_dma_address_bs = (unsigned long)phys_to_virt_bs(dma_end(t));
 	free_area_init_node_bs(a[0].val, node(a), pmap, sizes, a[1].val << PAGE_SHIFT_BS,
 			       t->has_holes ? t->holes : NULL);
 	t->has_holes = false;
@@ -220,6 +223,12 @@ static void do_memclass(struct trace *t, const struct arg *a, unsigned int n)
 static void do_memfrac(struct trace *t, const struct arg *a, unsigned int n)
 {
 	setup_mem_frac_bs((char *)a[0].word);
+	trace_answer(t, "ok");
+}
+
+static void do_max_dma_address(struct trace *t, const struct arg *a, unsigned int n)
+{
+	t->dma_end = a[0].val;
 	trace_answer(t, "ok");
 }
 
@@ -612,6 +621,7 @@ static const struct record buddy_records[] = {
 	{ "zonelist", "nu", do_zonelist },
 	{ "memclass", "nzz", do_memclass },
 	{ "memfrac", "s", do_memfrac },
+	{ "max_dma_address", "u", do_max_dma_address },
 	{ "max_mapnr", "u", do_max_mapnr },
 	{ "num_physpages", "u", do_num_physpages },
 

@@ -3,6 +3,7 @@
 #include <bs/machine.h>
 #include <biscuitos/mm.h>
 #include "handover.h"
+#include "inside.h"
 #include "printed.h"
 #include "trace.h"
 #include "world.h"
@@ -466,6 +467,8 @@ static void run_record(struct trace *t, char *line)
 	const char *misfortune;
 
 	printed_record(t);
+	if (inside_record)
+		inside_record(t);
 	rec = make_call(t, line, args);
 	if (!rec)
 		return;
@@ -479,6 +482,8 @@ static void run_record(struct trace *t, char *line)
 	emit_record(t, rec, args);
 	if (table_of(rec)->prints)
 		printed_kept(t, emit);
+	if (inside_emit)
+		inside_emit(t, emit);
 	show_state(t);
 }
 
@@ -524,7 +529,7 @@ static void run_comment(struct trace *t, const char *line)
 		t->goes_on = true;
 	if (!t->records)
 		run_settings(t, line);
-	if (printed_expect(t, line))
+	if (printed_expect(t, line) || (inside_expect && inside_expect(t, line)))
 		return;
 	if (t->skip_text && str_has_prefix(line, "#|"))
 		return;
@@ -654,6 +659,8 @@ bool trace_begin(struct trace *t, char *text, size_t len)
 	/* Its last newline ends it as a string, too: there need be nothing behind */
 	text[len - 1] = '\0';
 	printed_begin(t, text);
+	if (inside_begin)
+		inside_begin(text);
 	text[len - 1] = '\n';
 	return !t->error[0];
 }
@@ -672,6 +679,8 @@ bool trace_line(struct trace *t)
 void trace_end(struct trace *t)
 {
 	printed_end(t);
+	if (inside_record)
+		inside_record(t);
 	if (t->header < 4)
 		trace_error(t, "the header is not complete");
 	if (t->over && t->records > t->before_end + 1 && !t->answers_only)

@@ -62,6 +62,7 @@ struct record;
  * @starts_unset: nodes get to know their first frame only after bootmem has started
  * @holes: pages missing in each zone, for the next `zones` record
  * @has_holes: there was a `holes` record
+ * @dma_end: physical address behind what devices reach, if a record said so (2.4)
  * @too_big: there is not as much memory as it wants
  * @at: the next line
  * @end: of the text
@@ -96,6 +97,7 @@ struct trace {
 	bool starts_unset;
 	unsigned long holes[4];
 	bool has_holes;
+	unsigned long dma_end;
 	bool too_big;
 
 	char *at, *end;
