@@ -113,6 +113,11 @@ export class Core {
     return { boot, hot, cold, blocks: [...numbers.subarray(3)] };
   }
 
+  /** Bytes of all of the machine */
+  get size(): number {
+    return this.exports.memory.buffer.byteLength;
+  }
+
   /** All of the machine, to come back to */
   save(): Uint8Array {
     return new Uint8Array(this.exports.memory.buffer).slice();

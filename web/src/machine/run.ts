@@ -17,6 +17,9 @@ export interface Moment {
 const SAVED = 24;
 /** Bytes that the saved machines of one run may take together */
 const BUDGET = 192 << 20;
+/** Bytes of a large machine, and milliseconds of calls that one would rather not make again */
+const LARGE = 8 << 20;
+const LONG = 15;
 
 export class Run {
   readonly answers: Answer[] = [];
@@ -25,8 +28,11 @@ export class Run {
   trouble?: Trouble;
   dead = false;
   private position = 0;
+  private since = performance.now();
   private saved: { at: number; memory: Uint8Array }[] = [];
   private kept?: { key: string; moment: Moment };
+  /** Of the call that the core has just made: it need not be made again to look at it */
+  private fresh?: { at: number; events: Event[] };
 
   /** @calls is how many the trace has, as far as one can tell without replaying it */
   constructor(private core: Core, private trace: string, calls: number) {
@@ -37,7 +43,8 @@ export class Run {
     for (let more = true; more && !this.dead; ) {
       more = this.forward();
       if (more && this.position % sampled === 0) this.samples[this.position] = core.sample();
-      if (this.position % every === 0) this.keep();
+      if (more && this.position >= calls) this.fresh = { at: this.position, events: core.events() };
+      else if (more && this.isWorthKeeping(every)) this.keep();
     }
   }
 
@@ -60,8 +67,9 @@ export class Run {
       this.goTo(0);
       return { view: this.core.view(), events: [], told: [] };
     }
-    this.goTo(at - 1);
-    const events = this.advance();
+    const fresh = this.position === at && this.fresh?.at === at ? this.fresh : undefined;
+    if (!fresh) this.goTo(at - 1);
+    const events = fresh?.events ?? this.advance();
     return { view: this.core.view(), events, told: this.core.tell() };
   }
 
@@ -87,11 +95,17 @@ export class Run {
     return more;
   }
 
+  /** A large machine takes as long to be copied as many calls take: those that took long count */
+  private isWorthKeeping(every: number): boolean {
+    if (this.core.size < LARGE) return this.position % every === 0;
+    return performance.now() - this.since > LONG;
+  }
+
   private keep(): void {
-    const memory = this.core.save();
-    const taken = (this.saved.length + 1) * memory.length;
+    this.since = performance.now();
+    const taken = this.saved.reduce((sum, s) => sum + s.memory.length, this.core.size);
     if (taken <= BUDGET && this.saved.at(-1)?.at !== this.position)
-      this.saved.push({ at: this.position, memory });
+      this.saved.push({ at: this.position, memory: this.core.save() });
   }
 
   private goTo(at: number): void {

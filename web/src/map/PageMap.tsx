@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 // The map of all pages: a canvas that is zoomed, dragged, pointed at, or walked with keys.
 
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { framesOf } from "../machine/events.ts";
 import { frameAt, placeOf, type View } from "../machine/view.ts";
 import { events, frame, inside } from "../state/store.ts";
@@ -9,6 +9,7 @@ import { texts, theme } from "../texts/index.ts";
 import { camera } from "./camera.ts";
 import { clamp, fit, gridOf, placeAt, reveal, zoom, type Camera, type Grid, type Size } from "./layout.ts";
 import { differingFrames, drawScene, paintPages, type Frames } from "./paint.ts";
+import { Picture } from "./picture.ts";
 import { useWidth } from "./useSize.ts";
 import { ZoneBar } from "./ZoneBar.tsx";
 
@@ -22,13 +23,9 @@ function sizeOf(grid: Grid, width: number): Size {
 }
 
 /** All pages as a picture that is made anew only if they, or the colours, change */
-function usePicture(view: View, grid: Grid, other?: View): OffscreenCanvas {
+function usePicture(view: View, grid: Grid, other?: View): Picture {
   const shade = theme.value;
-  return useMemo(() => {
-    const picture = new OffscreenCanvas(grid.columns, grid.rows);
-    picture.getContext("2d")!.putImageData(paintPages(view, grid, shade, other), 0, 0);
-    return picture;
-  }, [view, other, shade]);
+  return useMemo(() => new Picture(paintPages(view, grid, shade, other)), [view, other, shade]);
 }
 
 /** What the call is about: all of it, or the event that is being looked at */
@@ -64,7 +61,8 @@ export function PageMap({ name, view, other }: Props) {
   const differing = useMemo(() => (other ? differingFrames(view, other).slice(0, MOST_MARKS) : []), [view, other]);
   const now = camera.value ? clamp(camera.value, grid, size) : fit(grid, size);
 
-  useEffect(() => {
+  // Before the browser paints: what is drawn belongs to this frame
+  useLayoutEffect(() => {
     if (!width || !view.total) return;
     const ratio = devicePixelRatio;
     const element = canvas.current!;

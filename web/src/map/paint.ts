@@ -5,11 +5,15 @@
 import { HEAD, HOT, placeOf, type View } from "../machine/view.ts";
 import type { Camera, Grid, Size } from "./layout.ts";
 import { letterAt, pixelTable, tableIndex, type Theme } from "./palette.ts";
+import type { Picture } from "./picture.ts";
+
+/** Free is free, whether a bit says so or a table */
+const sameBit = (a: number, b: number) => a === b || (a !== 0 && b !== 0 && (a & 1) === (b & 1));
 
 /** Are the pages at a place of two views alike? */
 export function alike(a: View, b: View, place: number): boolean {
   return a.kinds[place] === b.kinds[place] && a.orders[place] === b.orders[place] &&
-    a.bits[place] === b.bits[place];
+    sameBit(a.bits[place], b.bits[place]);
 }
 
 /** @other: only what differs from it is lit */
@@ -56,7 +60,7 @@ export function differingFrames(view: View, other: View): Frames[] {
 export interface Scene {
   view: View;
   grid: Grid;
-  picture: CanvasImageSource;
+  picture: Picture;
   camera: Camera;
   size: Size;
   theme: Theme;
@@ -72,11 +76,10 @@ const OUTLINE = { light: ["#0b57a8", "#ffffff"], dark: ["#9ccbff", "#101316"] };
 const DIFFERENT = { light: ["#b3450f", "#ffffff"], dark: ["#ffb27a", "#101316"] };
 
 export function drawScene(ctx: CanvasRenderingContext2D, scene: Scene): void {
-  const { camera, size, grid } = scene;
+  const { camera, size } = scene;
   ctx.clearRect(0, 0, size.width, size.height);
   ctx.imageSmoothingEnabled = camera.scale < 1;
-  ctx.drawImage(scene.picture, -camera.x * camera.scale, -camera.y * camera.scale,
-    grid.columns * camera.scale, grid.rows * camera.scale);
+  drawPicture(ctx, scene);
   if (camera.scale >= LINES_FROM) drawLines(ctx, scene);
   else drawBlocks(ctx, scene);
   if (camera.scale >= LETTERS_FROM) drawLetters(ctx, scene);
@@ -84,6 +87,16 @@ export function drawScene(ctx: CanvasRenderingContext2D, scene: Scene): void {
   outline(ctx, scene, differing, DIFFERENT[scene.theme], 2);
   outline(ctx, scene, calls, OUTLINE[scene.theme], 2);
   if (cursor >= 0) outline(ctx, scene, [{ first: cursor, count: 1 }], OUTLINE[scene.theme], 3);
+}
+
+/** The part of the picture that is in sight */
+function drawPicture(ctx: CanvasRenderingContext2D, { picture, camera, size, grid }: Scene): void {
+  const from = picture.at(camera.scale * devicePixelRatio);
+  const sx = from.width / grid.columns, sy = from.height / grid.rows;
+  const columns = Math.min(grid.columns - camera.x, size.width / camera.scale);
+  const rows = Math.min(grid.rows - camera.y, size.height / camera.scale);
+  ctx.drawImage(from, camera.x * sx, camera.y * sy, columns * sx, rows * sy,
+    0, 0, columns * camera.scale, rows * camera.scale);
 }
 
 /** Calls back for each cell in sight: place, and where it is drawn */
