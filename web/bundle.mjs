@@ -59,11 +59,14 @@ function versions(all) {
   }));
 }
 
+/** What happened inside the calls of a recording: the page finds it out itself */
+const withoutEvents = (text) => text.replace(/^#> .*\n/gm, "");
+
 function traces() {
   return lines(inWork("traces")).map((line) => {
     const [file, json, text] = line.split("\t");
     return {
-      name: basename(file).replace(/\.trace$/, ""), text: read(file),
+      name: basename(file).replace(/\.trace$/, ""), text: withoutEvents(read(file)),
       answers: JSON.parse(read(json)), said: read(text),
     };
   });

@@ -4,6 +4,7 @@
 
 ## variables of report, playground
 ##   TRACE=  VERSIONS="2.6.12 2.6.13"   as for answers; all versions by default
+##   RECORD=build/boot.trace            what make run RECORD= wrote, instead of TRACE
 ##   OUT=build/report.html              the file that is written
 
 .PHONY: web-test
@@ -15,7 +16,7 @@ see-it: ## write the pictures of docs/see-it.md anew, and what web-test compares
 	@web/test/all record
 
 # As the shell has them: a file may have any name
-ask_page = web/report $@ "$$TRACE" "$${OUT:-build/$@.html}" $(VERSIONS)
+ask_page = web/report $@ "$${TRACE:-$$RECORD}" "$${OUT:-build/$@.html}" $(VERSIONS)
 
 .PHONY: report
 report: ## a page in which to see the memory of all versions: build/report.html (TRACE, VERSIONS, OUT)

@@ -125,6 +125,20 @@ struct bits {
 /** bits_of() - what bootmem has of a node; false if that is nothing, or there is no bootmem */
 bool bits_of(int nid, struct bits *bits);
 
+/**
+ * range_of() - an entry of memblock's tables
+ * @reserved: of what is reserved, not of memory
+ * @i: its number, from 0
+ * @base: gets its first byte
+ * @end: gets the byte behind it
+ *
+ * Return: false behind the last.
+ */
+bool range_of(bool reserved, unsigned long i, u64 *base, u64 *end);
+
+/** handed_over() - has the page allocator been given pages yet? */
+bool handed_over(void);
+
 /** say_bits() - a line about that node of bootmem, if there is one */
 void say_bits(int nid);
 

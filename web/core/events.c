@@ -50,6 +50,13 @@ static void note(enum kind kind, u32 at, u32 size, u32 other)
 		take_view();
 }
 
+static bool over;
+
+bool handed_over(void)
+{
+	return over;
+}
+
 /* ---- owners ---- */
 
 #define CHUNK	1024UL
@@ -66,6 +73,7 @@ void events_reset(void)
 			memset(owners[i], 0, CHUNK * sizeof(u32));
 	nr_events = 0;
 	look_behind = 0;
+	over = false;
 }
 
 unsigned int owner_of(unsigned long pfn)
@@ -166,6 +174,7 @@ void trace_buddy_fail_bs(unsigned int gfp_flags, unsigned int order)
 
 void trace_buddy_free_bs(const struct page_bs *page, unsigned int order)
 {
+	over = true;
 	own_block(page, order, 0);
 	note(FREE, frame_of(page), order, 0);
 }

@@ -5,7 +5,8 @@
  *
  *	kinds	what the page is: enum kind; the first page of a free block has HEAD set
  *	orders	of the free block it belongs to
- *	bits	bootmem's bit: 0 no map, 1 free, 2 reserved
+ *	bits	bootmem's bit: 0 no map, 1 free, 2 reserved; 3 and 4 the same of memblock's
+ *		tables, until it hands over, where there is no map
  *	owners	the call that took it, 0 if none did
  *
  * and a list of lists: zone, order (or HOT, COLD), length, frames from the list's head on.
@@ -88,8 +89,21 @@ static void add_zone(const struct zone_bs *zone)
 	add_stretch(first, first + zone_pages_bs(zone));
 }
 
+/* Frames that have a part of an entry, or lie in it as a whole */
+static bool frames_of(bool reserved, unsigned long i, unsigned long *first, unsigned long *end)
+{
+	u64 base, behind, up = PAGE_SIZE_BS - 1;
+
+	if (handed_over() || !range_of(reserved, i, &base, &behind))
+		return false;
+	*first = min((base + (reserved ? 0 : up)) >> PAGE_SHIFT_BS, (u64)MAX_FRAMES);
+	*end = min((behind + (reserved ? up : 0)) >> PAGE_SHIFT_BS, (u64)MAX_FRAMES);
+	return true;
+}
+
 static void find_stretches(void)
 {
+	unsigned long first, end;
 	struct bits node;
 	unsigned int i;
 	int nid;
@@ -101,6 +115,8 @@ static void find_stretches(void)
 		for (i = 0; i < MAX_NR_ZONES_BS; i++)
 			add_zone(&NODE_DATA_BS(nid)->node_zones[i]);
 	}
+	for (i = 0; frames_of(false, i, &first, &end); i++)
+		add_stretch(first, end);
 	qsort(stretches, nr_stretches, sizeof(stretches[0]), by_first);
 	nr_frames = 0;
 	for (i = 0; i < nr_stretches; i++) {
@@ -219,6 +235,34 @@ static void draw_bits(int nid)
 		bits[at + i] = test_bit(i, node.map) ? 2 : 1;
 }
 
+/* ---- memblock ---- */
+
+#define IN_TABLES	2	/* added to the bit */
+
+static void draw_range(unsigned long first, unsigned long end, u8 bit)
+{
+	const struct stretch *s;
+	unsigned long pfn;
+
+	for (s = stretches; s < stretches + nr_stretches; s++)
+		for (pfn = max(first, s->first); pfn < min(end, s->end); pfn++) {
+			u8 *at = &bits[s->place + pfn - s->first];
+
+			if (!*at || *at > IN_TABLES)
+				*at = bit;
+		}
+}
+
+static void draw_tables(void)
+{
+	unsigned long first, end, i;
+
+	for (i = 0; frames_of(false, i, &first, &end); i++)
+		draw_range(first, end, IN_TABLES + 1);
+	for (i = 0; frames_of(true, i, &first, &end); i++)
+		draw_range(first, end, IN_TABLES + 2);
+}
+
 /* ---- all of it ---- */
 
 static void draw_owners(void)
@@ -246,6 +290,7 @@ void take_view(void)
 			if (has_pages(&NODE_DATA_BS(nid)->node_zones[i]))
 				draw_zone(nr++, &NODE_DATA_BS(nid)->node_zones[i]);
 	}
+	draw_tables();
 	draw_owners();
 }
 

@@ -18,9 +18,9 @@ export function withoutResult(line: string): string {
   return is >= 0 ? line.slice(0, is) : line.replace(/ =$/, "");
 }
 
-/** Comments that people wrote; results that stand in comments are not theirs */
+/** Comments that people wrote; results and events that stand in comments are not theirs */
 function isRemark(line: string): boolean {
-  return /^#(?![|]|\s*printk:|\s*dead:)/.test(line);
+  return /^#(?![|>]|\s*printk:|\s*dead:)/.test(line);
 }
 
 export function callsOf(trace: string): Call[] {

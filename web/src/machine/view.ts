@@ -52,7 +52,7 @@ export interface View {
   bootmem: Bootmem[];
   kinds: Uint8Array;
   orders: Uint8Array;
-  /** 0 no map, 1 free, 2 reserved */
+  /** 0 no map; in bootmem's 1 free, 2 reserved; in memblock's tables 3 free, 4 reserved */
   bits: Uint8Array;
   /** The call that took the page; 0 if none did */
   owners: Uint32Array;
@@ -119,6 +119,11 @@ export function frameAt(view: View, at: number): number {
   for (const { first, count, place } of view.frames)
     if (at >= place && at < place + count) return first + at - place;
   return -1;
+}
+
+/** Is it memblock's tables that the pages are seen by? */
+export function isOfTables(view: View): boolean {
+  return view.bits.includes(3) || view.bits.includes(4);
 }
 
 export function kindAt(view: View, at: number): PageKind {

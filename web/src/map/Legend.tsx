@@ -2,6 +2,8 @@
 // Colours and letters of the map.
 
 import { ORDERS } from "../machine/core.ts";
+import { isOfTables } from "../machine/view.ts";
+import { leftMoment, rightMoment } from "../state/store.ts";
 import { texts, theme } from "../texts/index.ts";
 import { LETTERS, LOOKS, PALETTES } from "./palette.ts";
 
@@ -16,6 +18,14 @@ function Swatch({ look, letter }: { look: string; letter: string }) {
   return <span class="swatch" aria-hidden="true" style={{ background: color, color: inkOn(color) }}>{letter}</span>;
 }
 
+/** What a colour means: a bit, or an entry in a table, or either */
+function meaning(look: (typeof LOOKS)[number]): string {
+  const t = texts.value;
+  const views = [leftMoment.value, rightMoment.value].flatMap((m) => m?.view ?? []);
+  if (!t.ofTables[look] || !views.some(isOfTables)) return t.looks[look];
+  return views.every((v) => isOfTables(v)) ? t.ofTables[look] : `${t.looks[look]}; ${t.ofTables[look]}`;
+}
+
 export function Legend() {
   const t = texts.value;
   return (
@@ -28,7 +38,7 @@ export function Legend() {
           <span>{t.freeOrders}</span>
         </li>
         {LOOKS.map((look) => (
-          <li key={look}><Swatch look={look} letter={LETTERS[look]} /><span>{t.looks[look]}</span></li>
+          <li key={look}><Swatch look={look} letter={LETTERS[look]} /><span>{meaning(look)}</span></li>
         ))}
       </ul>
     </section>

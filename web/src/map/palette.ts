@@ -39,10 +39,10 @@ export const LETTERS: Record<string, string> = {
 
 const BY_KIND: Look[] = ["nothing", "inUse", "reserved", "free0", "hot", "cold", "limbo"];
 
-/** How the page at a place looks. As long as there is a bitmap, it is what counts. */
+/** How the page at a place looks. As long as there is a bitmap, or memblock has the memory, that counts. */
 export function lookAt(view: View, place: number): Look {
   const bit = view.bits[place];
-  if (bit) return bit === 1 ? "bitFree" : "bitReserved";
+  if (bit) return bit & 1 ? "bitFree" : "bitReserved";
   const look = BY_KIND[view.kinds[place] & ~HEAD];
   return look === "free0" ? `free${view.orders[place]}` : look;
 }
@@ -82,7 +82,7 @@ export function pixelTable(theme: Theme): { lit: Uint32Array; unlit: Uint32Array
 
 /** Index into the tables */
 export function tableIndex(kind: number, order: number, bit: number): number {
-  if (bit) return BY_KIND.length + bit - 1;
+  if (bit) return BY_KIND.length + (bit & 1 ? 0 : 1);
   const plain = kind & ~HEAD;
   return plain === 3 ? BY_KIND.length + 2 + order : plain;
 }

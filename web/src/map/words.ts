@@ -34,7 +34,7 @@ export function wordsOf(view: View, frame: number, calls: Call[], t: Texts): Wor
     address: hex(frame * 4096),
     zone: zone ? t.zoneOfNode(zone.name, zone.node) : t.noZone,
     state: zone ? state(view, place, t) : "",
-    bit: ["", t.bitFree, t.bitReserved][view.bits[place]],
+    bit: ["", t.bitFree, t.bitReserved, t.tableFree, t.tableReserved][view.bits[place]],
     owner: owner ? t.takenBy(owner, calls[owner - 1]?.text ?? "") : "",
   };
 }

@@ -63,6 +63,8 @@ export const en = {
   freeBlock: (order: number, pages: number, start: string) => `free, in a block of order ${order} (${pages} pages from ${start})`,
   zoneOfNode: (zone: string, node: number) => `zone ${zone}, node ${node}`,
   noZone: "no zone", bitFree: "free in the bitmap", bitReserved: "reserved in the bitmap",
+  tableFree: "free in memblock's tables", tableReserved: "reserved in memblock's tables",
+  ofTables: { bitFree: "memblock: free", bitReserved: "memblock: reserved" } as Record<string, string>,
   takenBy: (n: number, call: string) => `taken by call ${n}: ${call}`,
   frame: "Frame", address: "Address", zone: "Zone", state: "State", bit: "Bitmap", owner: "Taken by", pages: "Pages",
   asTable: "The same as a table",

@@ -63,6 +63,8 @@ export const zh: Texts = {
   freeBlock: (order, pages, start) => `空闲，属于阶 ${order} 的块（从 ${start} 起 ${pages} 页）`,
   zoneOfNode: (zone, node) => `区 ${zone}，节点 ${node}`,
   noZone: "无区", bitFree: "位图中空闲", bitReserved: "位图中保留",
+  tableFree: "memblock 的表中空闲", tableReserved: "memblock 的表中保留",
+  ofTables: { bitFree: "memblock：空闲", bitReserved: "memblock：保留" },
   takenBy: (n, call) => `由第 ${n} 次调用占用：${call}`,
   frame: "页帧", address: "地址", zone: "区", state: "状态", bit: "位图", owner: "占用者", pages: "页数",
   asTable: "以表格显示",
