@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 // The page in Chromium, opened from its file. Prints TAP.
 //
-//	browser.mjs PLAYGROUND HOSTILE-REPORT TEXTS PICTURES [record]
+//	browser.mjs PLAYGROUND HOSTILE BOOT MEMBLOCK TEXTS PICTURES [record]
 //
-// TEXTS and PICTURES are folders with what the main states look like; `record` writes them anew
+// The three behind the first are reports: of a trace with hostile text, of what a guest was asked in
+// its boot, of the example of memblock. TEXTS and PICTURES are folders with what the main states look like; `record` writes them anew
 // and tests nothing else.
 
 import assert from "node:assert/strict";
@@ -14,7 +15,7 @@ import { chromium, type Browser, type Page } from "playwright-core";
 import { checkState, STATES } from "./states.ts";
 import { plan, test as always } from "./tap.ts";
 
-const [playground, hostile, texts, pictures, record] = process.argv.slice(2);
+const [playground, hostile, boot, memblock, texts, pictures, record] = process.argv.slice(2);
 /** Recording, only the states are looked at */
 const test: typeof always = async (sentence, run) => {
   if (record !== "record" || sentence.startsWith("as recorded")) await always(sentence, run);
@@ -295,6 +296,35 @@ await test("without JavaScript the answers are there as text", async () => {
   assert.match(text, /no-free-page\.trace, 32-bit: 4 records/);
   await context.close();
 });
+
+await test("a guest's boot: every call that it made, with its answer, and what happened inside", () => visit({ file: boot }, async (page) => {
+  assert.match(await where(page), /^call (\d+) of \1$/);
+  const count = Number((await where(page)).split(" ").at(-1));
+  assert.ok(count > 800, `${count} calls`);
+  await page.getByRole("button", { name: "To the start" }).click();
+  const call = () => page.locator(".call[aria-selected=true]").innerText();
+  for (let i = 0; i < 60 && !(i && (await call()).includes("free_highmem")); i++)
+    await page.getByRole("button", { name: "One call on" }).click();
+  assert.match(await call(), /free_highmem 0 476160 8192[\s\S]*ok/);
+  assert.match(await page.locator(".inside").innerText(), /merge/i);
+}));
+
+await test("bootmem against memblock, step by step, before there are zones", () => visit({ file: memblock }, async (page) => {
+  await choose(page, "Version", "2.6.26");
+  await choose(page, "Compare with", "6.1");
+  await page.getByRole("button", { name: "To the start" }).click();
+  for (let i = 0; i < 4; i++) await page.getByRole("button", { name: "One call on" }).click();
+  assert.equal(await where(page), "call 4 of 15");
+  assert.equal(await page.locator("canvas.pages").count(), 2);
+  assert.match(await page.locator(".difference").innerText(), /2\.6\.26: 0x70000000[\s\S]*6\.1: 0x743fe000/);
+  assert.match(await page.locator(".legend").innerText(), /bitmap: reserved; memblock: reserved/);
+  await choose(page, "Version", "6.1");
+  assert.match(await page.locator(".legend").innerText(), /(?<!; )memblock: reserved/);
+  await page.locator("canvas.pages").first().hover({ position: { x: 3, y: 3 } });
+  assert.match(await page.locator(".page-words").innerText(), /free in memblock's tables/);
+  await page.getByRole("button", { name: "To the end" }).click();
+  assert.doesNotMatch(await page.locator(".legend").innerText(), /memblock/);
+}));
 
 await test("printed it has the calls, and no buttons", () => visit({}, async (page) => {
   await page.emulateMedia({ media: "print" });

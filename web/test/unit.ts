@@ -297,6 +297,29 @@ await test("the tables of memblock are read from what it tells", () => {
   assert.deepEqual(tablesOf(["map 0 = #1"]), []);
 });
 
+/** What the map has to show of memblock's tables: free 3, reserved even in part 4 */
+function bitsOf(view: View, lines: string[]): number[] {
+  const [memory, reserved] = tablesOf(lines).map((t) => t.regions);
+  return Array.from(view.bits, (_, place) => {
+    const from = frameAt(view, place) * 4096, to = from + 4096;
+    if (reserved.some((r) => r.base < to && r.base + r.size > from)) return 4;
+    return memory.some((r) => r.base <= from && r.base + r.size >= to) ? 3 : 0;
+  });
+}
+
+await test("until the hand-over memblock's pages are those of its tables", async () => {
+  const run = await runOf("6.1", traceOf("5-memblock").text);
+  const handOver = run.answers.findIndex((a) => a.call.startsWith("free_all")) + 1;
+  for (let at = 1; at <= run.length; at++) {
+    const { view, told: lines } = run.moment(at);
+    assert.equal(view.total, 0x4400, `call ${at}`);
+    if (at < handOver) assert.deepEqual(Array.from(view.bits), bitsOf(view, lines), `call ${at}`);
+    else assert.ok(view.bits.every((bit) => bit === 0), `call ${at}`);
+  }
+  const { view, told: lines } = run.moment(8);
+  assert.ok([3, 4].every((bit) => bitsOf(view, lines).includes(bit)));
+});
+
 await test("an event leads to its frames", () => {
   assert.deepEqual(framesOf({ kind: "bootAlloc", at: 0x70001000, size: 5000, other: 0 }), { first: 0x70001, count: 2 });
   assert.deepEqual(framesOf({ kind: "merge", at: 0x70400, size: 2, other: 0x70404 }), { first: 0x70400, count: 4 });

@@ -19,7 +19,7 @@ function Swatch({ look, letter }: { look: string; letter: string }) {
 }
 
 /** What a colour means: a bit, or an entry in a table, or either */
-function meaning(look: string): string {
+function meaning(look: (typeof LOOKS)[number]): string {
   const t = texts.value;
   const views = [leftMoment.value, rightMoment.value].flatMap((m) => m?.view ?? []);
   if (!t.ofTables[look] || !views.some(isOfTables)) return t.looks[look];

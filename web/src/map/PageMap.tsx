@@ -8,7 +8,8 @@ import { events, frame, inside } from "../state/store.ts";
 import { texts, theme } from "../texts/index.ts";
 import { camera } from "./camera.ts";
 import { clamp, fit, gridOf, placeAt, reveal, zoom, type Camera, type Grid, type Size } from "./layout.ts";
-import { differingFrames, drawScene, paintPages, Picture, type Frames } from "./paint.ts";
+import { differingFrames, drawScene, paintPages, type Frames } from "./paint.ts";
+import { Picture } from "./picture.ts";
 import { useWidth } from "./useSize.ts";
 import { ZoneBar } from "./ZoneBar.tsx";
 

@@ -5,6 +5,7 @@
 import { HEAD, HOT, placeOf, type View } from "../machine/view.ts";
 import type { Camera, Grid, Size } from "./layout.ts";
 import { letterAt, pixelTable, tableIndex, type Theme } from "./palette.ts";
+import type { Picture } from "./picture.ts";
 
 /** Free is free, whether a bit says so or a table */
 const sameBit = (a: number, b: number) => a === b || (a !== 0 && b !== 0 && (a & 1) === (b & 1));
@@ -56,32 +57,6 @@ export function differingFrames(view: View, other: View): Frames[] {
   return all;
 }
 
-/** The picture, and the same in half, quarter ... the size: far away that is all one sees of it */
-export class Picture {
-  private levels: OffscreenCanvas[];
-
-  constructor(image: ImageData) {
-    const whole = new OffscreenCanvas(image.width, image.height);
-    whole.getContext("2d")!.putImageData(image, 0, 0);
-    this.levels = [whole];
-  }
-
-  /** What to draw where a page has so many pixels: not more than twice as large as that */
-  at(scale: number): OffscreenCanvas {
-    let n = 0;
-    for (let s = scale; s <= 0.5; s *= 2) n++;
-    while (this.levels.length <= n) this.levels.push(half(this.levels.at(-1)!));
-    return this.levels[n];
-  }
-}
-
-function half(from: OffscreenCanvas): OffscreenCanvas {
-  const to = new OffscreenCanvas(Math.ceil(from.width / 2), Math.ceil(from.height / 2));
-  const ctx = to.getContext("2d")!;
-  ctx.drawImage(from, 0, 0, to.width, to.height);
-  return to;
-}
-
 export interface Scene {
   view: View;
   grid: Grid;
@@ -101,7 +76,7 @@ const OUTLINE = { light: ["#0b57a8", "#ffffff"], dark: ["#9ccbff", "#101316"] };
 const DIFFERENT = { light: ["#b3450f", "#ffffff"], dark: ["#ffb27a", "#101316"] };
 
 export function drawScene(ctx: CanvasRenderingContext2D, scene: Scene): void {
-  const { camera, size, grid } = scene;
+  const { camera, size } = scene;
   ctx.clearRect(0, 0, size.width, size.height);
   ctx.imageSmoothingEnabled = camera.scale < 1;
   drawPicture(ctx, scene);

@@ -88,8 +88,12 @@ export async function open(text: string): Promise<void> {
 }
 
 export async function choose(first: string, second: string): Promise<void> {
-  left.value = first;
-  right.value = second === first ? "" : second;
+  batch(() => {
+    left.value = first;
+    right.value = second === first ? "" : second;
+    // What is compared needs both
+    if (!right.value) rightRun.value = undefined;
+  });
   await answer();
 }
 
