@@ -212,6 +212,7 @@ static void tells_doubles(void)
 {
 	start_bootmem(8);
 	check_number(bootmem_debug_setup_bs(NULL), 0);
+	check_number(bootmem_debug_bs, 1);
 	bootmem_reserve_node_bs(NODE0, FRAME(BASE), FRAME(2));
 	check_logged("bootmem::__reserve silent double reserve of PFN ");
 	check_text(map_picture(0), "##......");
