@@ -76,10 +76,18 @@ static const struct meaning other = {
 	.next = "look at the line of mm/ that it names",
 };
 
+/* There it names no condition */
+static const struct meaning bootmem_bug = {
+	.meaning = "most likely a page of this range is free already, and is freed again",
+	.next = "debugfs bitmap shows the map; bootmem frees whole pages only",
+};
+
 static const struct meaning *meaning_of(const char *reason)
 {
 	const struct meaning *m;
 
+	if (strstr(reason, "mm/bootmem.c") && strstr(reason, ": BUG()"))
+		return &bootmem_bug;
 	for (m = meanings; m < meanings + ARRAY_SIZE(meanings); m++)
 		if (strstr(reason, m->part))
 			return m;

@@ -12,6 +12,9 @@
 #include "biscuitos/mm.h"
 #include "biscuitos/bootmem.h"
 
+/* A header of the host with a field __unused, which is an attribute in here */
+_Static_assert(sizeof(((struct icmphdr *)0)->un.frag) == 4, "the field is gone");
+
 #define MEM_START	0x70001000
 #define MEM_SIZE	0x10
 

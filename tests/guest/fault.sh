@@ -56,6 +56,12 @@ die_once() {
 	fi
 	dmesg | sed -n 's/^\[[^]]*\] life: /# /p' | tail -n 1 >>/tmp/ways
 	case $(tail -n 1 /tmp/ways) in
+	*" free_twice:"*)
+		grep -q '^  it means: .* is freed again$' /proc/buddyinfo_bs || {
+			echo "die=$1: nobody says that it was freed twice"
+			return 1
+		}
+		;;
 	*free_block_twice:*)
 		grep -q '^  the page: frame 0x[0-9a-f]*, free already: freed by free_block_twice ' /proc/buddyinfo_bs || {
 			echo "die=$1: nobody says who freed it"
