@@ -127,7 +127,6 @@ void record_drop(void)
 		;
 }
 
-
 /* What alloc_pages() has not given out is given back by the boot, without its reserved mark */
 static void mark_given(unsigned long pfn, unsigned int order, bool given)
 {
@@ -816,6 +815,15 @@ static void show_machine(struct seq_file *m)
 
 #else
 
+static bool is_dma32(int zone)
+{
+#ifdef BS_HAS_ZONE_DMA32
+	return zone == ZONE_DMA32_BS;
+#else
+	return false;
+#endif
+}
+
 /* Pages of each zone, all of them or those that it lacks */
 static void show_zone_sizes(struct seq_file *m, struct pglist_data_bs *node, bool holes)
 {
@@ -826,7 +834,11 @@ static void show_zone_sizes(struct seq_file *m, struct pglist_data_bs *node, boo
 	for (i = 0; i < MAX_NR_ZONES_BS; i++) {
 		zone = &node->node_zones[i];
 		pages = holes ? zone->spanned_pages - zone->present_pages : zone->spanned_pages;
-		seq_printf(m, " %lu", pages);
+		/* Versions without a zone DMA32 can be asked as long as it is empty */
+		if (is_dma32(i) && !zone->spanned_pages)
+			seq_puts(m, " -");
+		else
+			seq_printf(m, " %lu", pages);
 #ifndef BS_HAS_ZONE_DMA32
 		if (i == ZONE_DMA_BS)
 			seq_puts(m, " -");

@@ -16,13 +16,13 @@
 const bool record_all_at_once = true;
 
 /**
- * nodes - what the trace says of them
+ * struct told - what the trace says of a node
  * @start: first frame
  * @low_end: behind its low memory
  * @map: where bootmem would have a bitmap: in a place that nobody takes or gives back
  * @known: it is in the trace
  */
-static struct {
+static struct told {
 	unsigned long start, low_end, map;
 	bool known;
 } nodes[MAX_NUMNODES_BS];
