@@ -253,6 +253,10 @@ static void sections(void)
 	check(!alloc_bootmem_section_bs(100, 2));
 	start_node(1, 2 * border, 4);
 	check_number(virt_to_phys_bs(alloc_bootmem_section_bs(100, 2)), FRAME(2 * border));
+	/* A node that ends where the section begins has nothing of it */
+	start_node(2, 3 * border - 4, 4);
+	check(!alloc_bootmem_section_bs(100, 3));
+	check_text(map_picture(2), "....");
 	check(!halted_bs());
 }
 
