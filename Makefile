@@ -102,10 +102,6 @@ flags := $(foreach v,TEST_CFLAGS KCFLAGS KCPPFLAGS KAFLAGS,$(if $($v),$v='$($v)'
 kbuild_in = $(MAKE) $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc)) -C $(KDIR) M=$1 \
 	ARCH=$(ARCH) CROSS_COMPILE=$(CROSS_COMPILE) BS_VERSION=$(VERSION) BS_BOOTS=$(boots) TESTS="$(TESTS)" $(flags) $(checks)
 kbuild = $(call kbuild_in,$(farm))
-# Its three dozen questions to the compiler, which our wrapper answers from memory, need
-# no folder each.
-try = TMP=$$(M)/.try; if ($$(1)) >/dev/null 2>&1; then echo "$$(2)"; else echo "$$(3)"; fi
-quick = $(if $(own_kernel),,try-run='$$(shell $(try))')
 guest_options = --dts "$(DTS)" --ram "$(RAM)" --smp "$(SMP)" \
 	$(if $(KERNEL),--kernel "$(KERNEL)") $(if $(APPEND),--append "$(APPEND)") $(if $(PERF),--perf $(cache)/perf)
 guest = tools/guest $1 --module $(module) $(guest_options) \
@@ -162,7 +158,7 @@ quick-test: host-tools prepare ## one version (VERSION), 32 bits, one guest: und
 modules: $(if $(ON),kernel,$(if $(own_kernel),,sdk)) $(need_stack) ## build the module
 	@$(if $(own_kernel),$(if $(ON),,tools/kdir $(KDIR) $(ARCH) $(CROSS_COMPILE)))
 	@+STRIP=$(CROSS_COMPILE)strip $(if $(checks),FORCE=1) KDIR=$(KDIR) \
-		tools/module $(farm) $(replay) $(VERSION) -- $(kbuild) $(quick) modules
+		tools/module $(farm) $(replay) $(VERSION) -- $(kbuild) modules
 
 .PHONY: modules_install
 modules_install: modules ## install it below INSTALL_MOD_PATH, as Kbuild does

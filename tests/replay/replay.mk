@@ -8,7 +8,7 @@ trace_module = $(trace_farm)/BiscuitOS_bootmem-$(VERSION)-trace.ko
 .PHONY: trace-module
 trace-module: $(if $(ON),kernel,$(if $(own_kernel),,sdk)) $(need_stack)
 	@+STRIP=$(CROSS_COMPILE)strip $(if $(checks),FORCE=1) KDIR=$(KDIR) KBUILD=tests/replay/Kbuild \
-		tools/module $(trace_farm) $(replay) $(VERSION) -- $(call kbuild_in,$(trace_farm)) $(quick) modules
+		tools/module $(trace_farm) $(replay) $(VERSION) -- $(call kbuild_in,$(trace_farm)) modules
 
 # One archive for the guest: traces of the version, for the guest's word size
 build/trace-$(VERSION)/traces.tar: FORCE
