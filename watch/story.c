@@ -158,6 +158,17 @@ static __printf(1, 2) void add(const char *fmt, ...)
 	va_end(args);
 }
 
+/* Each line is one of the log: what has no beginning of its own is lost on who filters it */
+static void log_lines(const char *text)
+{
+	int len;
+
+	for (; *text; text += len + (text[len] == '\n')) {
+		len = strcspn(text, "\n");
+		pr_notice("%.*s\n", len, text);
+	}
+}
+
 static void tell(const char *reason)
 {
 	const struct meaning *m = meaning_of(reason);
@@ -171,7 +182,8 @@ static void tell(const char *reason)
 	add("  it means: %s\n  what to do: %s\n", m->meaning, m->next);
 	add("  go on: whatever calls it now gets nothing; load the module anew for a new machine\n");
 	death_story_bs = story;
-	pr_notice("the replayed machine died: %s\n%s", reason, story);
+	pr_notice("the replayed machine died: %s\n", reason);
+	log_lines(story);
 }
 
 void story_init_bs(void)

@@ -55,7 +55,7 @@ bs() {
 
 views() {
 	echo "look $1: there is no such view; look zones shows one, others are" \
-		"$(cd "$inside" && for file in *; do case $file in call | bitmap_raw | record) ;; *) printf '%s ' "$file" ;; esac; done)"
+		"$(cd "$inside" && for file in *; do case $file in call | record) ;; *) printf '%s ' "$file" ;; esac; done)"
 	return 1
 }
 
@@ -70,7 +70,9 @@ look() {
 		echo
 		cat "$inside/owners"
 		;;
-	*/* | call | bitmap_raw | record) views "$1" ;;
+	memblock) cat "$inside"/memblock/* 2>/dev/null || views "$1" ;;
+	bitmap_raw) hexdump -C "$inside/$1" 2>/dev/null || views "$1" ;;
+	*/* | call | record) views "$1" ;;
 	*) if [ -f "$inside/$1" ]; then cat "$inside/$1"; else views "$1"; fi ;;
 	esac
 }
