@@ -150,6 +150,12 @@ shell: prepare modules ## a shell in a guest that has the module at hand
 test: ## test everything: on the host, in guests, and the patches (ONLY="part ...", ANEW=1)
 	@set -o pipefail; tests/all $(ONLY) | $(if $(filter help,$(ONLY)),cat,tools/tap $(JUNIT))
 
+.PHONY: test-all
+test-all: ## make test, and what takes long: the style of each tree, mutants of 2.6.12, coverage
+	@set -o pipefail; EVERY=1 tests/all | tools/tap $(JUNIT)
+	@$(MAKE) mutants VERSION=2.6.12
+	@for version in $(distinct); do $(MAKE) coverage VERSION=$$version || exit; done
+
 .PHONY: quick-test
 quick-test: host-tools prepare ## one version (VERSION), 32 bits, one guest: under two minutes
 	@set -o pipefail; tests/quick $(VERSION) | tools/tap $(JUNIT)

@@ -7,4 +7,4 @@ check: ## look at the sources: checkpatch, sparse, shellcheck, spelling, binding
 .PHONY: check-tap
 check-tap: sdk stack
 	@tools/need perl shellcheck codespell sparse dtc:device-tree-compiler dt-validate:dt-schema xz:xz-utils >&2
-	@tools/check "$(MAKE) modules"
+	@tools/check "$(MAKE) modules" "$(EVERY)"
