@@ -153,7 +153,7 @@ test: ## test everything: on the host, in guests, and the patches (ONLY="part ..
 .PHONY: test-all
 test-all: ## make test, and what takes long: the style of each tree, mutants of 2.6.12, coverage
 	@set -o pipefail; EVERY=1 tests/all | tools/tap $(JUNIT)
-	@$(MAKE) mutants VERSION=2.6.12
+	@$(MAKE) mutants VERSION=2.6.12 FILE="bootmem page_alloc"
 	@for version in $(distinct); do $(MAKE) coverage VERSION=$$version || exit; done
 
 .PHONY: quick-test

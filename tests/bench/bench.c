@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * How fast the allocators are, beside naive ones, in one run: nanoseconds a call, minimum
- * and median of several rounds. Only the ratio of two
- * figures of one run means anything. `bench CASE` runs one case once: instructions/CALL
- * are counted by callgrind (tests/bench/instructions).
+ * and median of several rounds. Only the ratio of two figures of one run means anything.
+ * `bench CASE` runs one case once: instructions/CALL are counted by callgrind
+ * (tests/bench/instructions).
  *
  * The machine's memory is real here (reserved address space, 4 GiB and a bit), so that
  * the clearing of memory can be measured too.
@@ -14,7 +14,6 @@
 #include <sys/mman.h>
 #include <time.h>
 #include "bench.h"
-
 
 /* ---- the world of the replay ---- */
 
