@@ -249,6 +249,20 @@ static unsigned long find_place(const struct bootmem_data_bs *bdata,
 	return NO_PLACE_BS;
 }
 
+/* One pass over the map. It tells what it passes over. */
+static unsigned long search_from(const struct bootmem_data_bs *bdata,
+				 unsigned long from, unsigned long end,
+				 unsigned long pages, unsigned long step)
+{
+	unsigned long place = find_place(bdata, from, end, pages, step);
+	unsigned long passed = min(place, end);
+
+	if (from < passed)
+		trace_bootmem_search_bs(bdata->node_boot_start + (from << PAGE_SHIFT_BS),
+					bdata->node_boot_start + (passed << PAGE_SHIFT_BS) - 1);
+	return place;
+}
+
 /* Search from the goal if the node has it, and then from the node's start */
 static unsigned long search(const struct bootmem_data_bs *bdata,
 			    unsigned long size, unsigned long align,
@@ -276,9 +290,9 @@ static unsigned long search(const struct bootmem_data_bs *bdata,
 	if (offset >= end || !has_map(bdata))
 		return NO_PLACE_BS;
 
-	place = find_place(bdata, preferred, end, pages, step);
+	place = search_from(bdata, preferred, end, pages, step);
 	if (place == NO_PLACE_BS && preferred > offset)
-		place = find_place(bdata, offset, end, pages, step);
+		place = search_from(bdata, offset, end, pages, step);
 	return place;
 }
 

@@ -718,11 +718,12 @@ try_zones(struct zonelist_bs *zonelist, unsigned int gfp_mask, unsigned int orde
 	struct page_bs *page;
 
 	for (zones = zonelist->zones; (z = *zones); zones++) {
-		if (!mark_ok(z, gfp_mask, order, mark, classzone_idx))
-			continue;
-		page = buffered_rmqueue(z, order, gfp_mask);
+		page = NULL;
+		if (mark_ok(z, gfp_mask, order, mark, classzone_idx))
+			page = buffered_rmqueue(z, order, gfp_mask);
 		if (page || halted_bs())
 			return page;
+		trace_buddy_refuse_bs(z, order);
 	}
 	return NULL;
 }

@@ -78,23 +78,41 @@ struct entry *record_last(void)
 
 static bool is_event(const struct entry *e)
 {
-	return e->kind >= SPLIT;
+	return e->kind >= SEARCH;
 }
 
 static bool leads_to_pages(const struct entry *e)
 {
-	return e->kind == SPLIT || e->kind == REFILL;
+	return e->kind == REFUSE || e->kind == SPLIT || e->kind == REFILL;
 }
 
-/* Whoever gets pages is told of when they are there: what was done for them stands behind */
+static bool leads_to(const struct entry *event, const struct entry *call)
+{
+	if (call->kind == GET || call->kind == NONE)
+		return leads_to_pages(event);
+	return event->kind == SEARCH;
+}
+
+/* Whoever gets memory is told of when it is there: what was done for it stands behind */
 static unsigned long place_of(const struct entry *e)
 {
 	unsigned long at = rec.nr;
 
-	if (e->kind == GET || e->kind == NONE)
-		while (at > rec.settled && leads_to_pages(&rec.entry[at - 1]))
+	if (!is_event(e))
+		while (at > rec.settled && leads_to(&rec.entry[at - 1], e))
 			at--;
 	return at;
+}
+
+/* The trace asks the node that gave memory: the others were not searched for that */
+static void keep_searches_of(int nid, unsigned long at)
+{
+	unsigned long i, kept = at;
+
+	for (i = at; i < rec.nr; i++)
+		if (rec.entry[i].nid == nid)
+			rec.entry[kept++] = rec.entry[i];
+	rec.nr = kept;
 }
 
 void record_add(const struct entry *e)
@@ -108,21 +126,28 @@ void record_add(const struct entry *e)
 		rec.lost++;
 		return;
 	}
+	if (e->kind == ALLOC)
+		keep_searches_of(e->nid, at);
 	memmove(&rec.entry[at + 1], &rec.entry[at], (rec.nr - at) * sizeof(*e));
 	rec.entry[at] = *e;
 	rec.nr++;
 	if (is_event(e))
 		return;
 	rec.last = at;
-	rec.settled = rec.nr;
+	/* A node is told of when it is searched first */
+	rec.settled = e->kind == INIT ? at + 1 : rec.nr;
 }
 
-/* There is nothing behind it yet */
+/* What happened inside of it is left, for a call that comes */
 void record_drop(void)
 {
+	struct entry *e = &rec.entry[rec.last];
+
 	if (rec.lost)
 		return;
-	rec.settled = --rec.nr;
+	rec.nr--;
+	memmove(e, e + 1, (rec.nr - rec.last) * sizeof(*e));
+	rec.settled = rec.last;
 	while (rec.last && is_event(&rec.entry[--rec.last]))
 		;
 }
@@ -268,6 +293,7 @@ void record_inside(enum inside inside)
 
 	raw_spin_lock_irqsave(&rec.lock, flags);
 	rec.inside = inside;
+	rec.settled = rec.nr;
 	record_leave(flags);
 }
 
@@ -502,6 +528,23 @@ static void note_event(const struct entry *e)
 	record_leave(flags);
 }
 
+void record_search_bs(u64 first, u64 last)
+{
+	unsigned long flags;
+
+	raw_spin_lock_irqsave(&rec.lock, flags);
+	if (rec.on && rec.nr && !rec.aside)
+		record_add(&(struct entry){
+			.kind = SEARCH, .nid = record_boot_node(first), .a = first, .b = last,
+		});
+	record_leave(flags);
+}
+
+void record_refuse_bs(const struct zone_bs *zone, unsigned int order)
+{
+	note_event(&(struct entry){ .kind = REFUSE, .a = (unsigned long)zone, .b = order });
+}
+
 void record_split_bs(unsigned long pfn, unsigned int order)
 {
 	note_event(&(struct entry){ .kind = SPLIT, .a = pfn, .order = order });
@@ -697,9 +740,14 @@ static void show_pages_call(struct seq_file *m, const struct entry *e)
 }
 
 /* A test can bring a machine back that died of it; a trace cannot */
+static bool survived(const struct entry *fail)
+{
+	return !halted_bs() || fail != record_last();
+}
+
 static void show_fail(struct seq_file *m, const struct entry *e)
 {
-	if (!halted_bs() || e != record_last())
+	if (survived(e))
 		seq_puts(m, "# and the machine went on: ");
 	seq_printf(m, "alloc - %lu 0x%lx 0x%lx - = panic\n", e->a, e->b, e->c);
 }
@@ -726,8 +774,26 @@ static void show_handed(struct seq_file *m, const struct entry *e)
 	seq_printf(m, "0x%08lx %lu\n", e->c, e->b);
 }
 
+/* Who looks for a place and then reserves it has asked for nothing that the trace says */
+static bool asks_for_a_place(const struct entry *e)
+{
+	while (is_event(e))
+		e--;
+	return e->kind == ALLOC || e->kind == MEMBLOCK || e->kind == ZONES ||
+	       (e->kind == FAIL && !survived(e));
+}
+
+static void show_search(struct seq_file *m, const struct entry *e)
+{
+	if (asks_for_a_place(e))
+		seq_printf(m, "#> search 0x%lx 0x%lx\n", e->a, e->b);
+}
+
 static void show_event(struct seq_file *m, const struct entry *e)
 {
+	static const char * const names[] = {
+		"refuse", "split", "merge", "refill", "drain",
+	};
 	const struct zone_bs *zone = (const struct zone_bs *)e->a;
 
 	if (e->kind == SPLIT)
@@ -735,7 +801,7 @@ static void show_event(struct seq_file *m, const struct entry *e)
 	else if (e->kind == MERGE)
 		seq_printf(m, "#> merge %lu %lu %u\n", e->a, e->b, e->order);
 	else
-		seq_printf(m, "#> %s %d %s %lu\n", e->kind == REFILL ? "refill" : "drain",
+		seq_printf(m, "#> %s %d %s %lu\n", names[e->kind - REFUSE],
 			   zone->zone_pgdat->node_id, zone->name, e->b);
 }
 
@@ -768,6 +834,9 @@ static void show_entry(struct seq_file *m, const struct entry *e)
 	case ZONES:
 		record_zones_show(m, e->nid);
 		break;
+	case PAGES:
+		record_pages_show(m);
+		break;
 	case HAND:
 		show_hand_over(m, e);
 		break;
@@ -794,6 +863,10 @@ static void show_entry(struct seq_file *m, const struct entry *e)
 			seq_printf(m, "set_page %lu count 1 = ok\n", e->a);
 		seq_printf(m, "free_pages %lu %u%s = ok\n", e->a, e->order, e->cold ? " cold" : "");
 		break;
+	case SEARCH:
+		show_search(m, e);
+		break;
+	case REFUSE:
 	case SPLIT:
 	case MERGE:
 	case REFILL:

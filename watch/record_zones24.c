@@ -33,6 +33,7 @@ void __wrap_free_area_init_node_bs(int nid, struct pglist_data_bs *pgdat, struct
 	__real_free_area_init_node_bs(nid, pgdat, pmap, zones_size, zone_start_paddr,
 				      zholes_size);
 	record_inside(OUTSIDE);
+	NOTE_BOOT(.kind = PAGES, .nid = nid);
 }
 EXPORT_SYMBOL_GPL(__wrap_free_area_init_node_bs);
 
@@ -51,7 +52,6 @@ static void show_array(struct seq_file *m, const struct page_bs *array)
 	seq_putc(m, '\n');
 }
 
-/* How many pages there are counts for all nodes together, as the boot knows it at last */
 void record_zones_show(struct seq_file *m, int nid)
 {
 	seq_printf(m, "max_dma_address 0x%lx = ok\n",
@@ -61,6 +61,11 @@ void record_zones_show(struct seq_file *m, int nid)
 	seq_printf(m, " = ok\nzones %d 0x%lx", nid, nodes[nid].start);
 	show_sizes(m, nodes[nid].sizes);
 	show_array(m, NODE_DATA_BS(nid)->node_mem_map);
+}
+
+/* It counts for all nodes together, as the boot knows it at last */
+void record_pages_show(struct seq_file *m)
+{
 	if (num_physpages_bs)
 		seq_printf(m, "max_mapnr %lu = ok\nnum_physpages %lu = ok\n", max_mapnr_bs,
 			   num_physpages_bs);

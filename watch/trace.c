@@ -40,6 +40,13 @@ void trace_bootmem_free_on_bs(unsigned long addr, unsigned long size)
 	trace_bootmem_free(addr, size);
 }
 
+void trace_bootmem_search_on_bs(u64 first, u64 last)
+{
+	if (recording_inside_bs)
+		record_search_bs(first, last);
+	trace_bootmem_search(first, last);
+}
+
 void trace_bootmem_hand_over_on_bs(const struct page_bs *page, unsigned int order)
 {
 	if (recording_bs)
@@ -71,6 +78,13 @@ void trace_buddy_free_bs(const struct page_bs *page, unsigned int order)
 		record_put_bs((struct page_bs *)page, order);
 	if (trace_buddy_free_enabled())
 		trace_buddy_free(page_to_pfn_bs(page), order);
+}
+
+void trace_buddy_refuse_on_bs(const struct zone_bs *zone, unsigned int order)
+{
+	if (recording_inside_bs)
+		record_refuse_bs(zone, order);
+	trace_buddy_refuse(zone, order);
 }
 
 void trace_buddy_split_on_bs(const struct page_bs *half, unsigned int order)

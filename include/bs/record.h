@@ -40,6 +40,8 @@ void record_hand_over_bs(unsigned long pfn, unsigned int order);
 void record_get_bs(unsigned long pfn, unsigned int order, unsigned int gfp_flags);
 void record_none_bs(unsigned int order, unsigned int gfp_flags);
 void record_put_bs(struct page_bs *page, unsigned int order);
+void record_search_bs(u64 first, u64 last);
+void record_refuse_bs(const struct zone_bs *zone, unsigned int order);
 void record_split_bs(unsigned long pfn, unsigned int order);
 void record_merge_bs(unsigned long pfn, unsigned long buddy, unsigned int order);
 void record_refill_bs(const struct zone_bs *zone, int count);

@@ -30,10 +30,10 @@ struct seq_file;
  */
 struct entry {
 	enum kind {
-		INIT, RESERVE, FREE, ALLOC, FAIL, EARLY, MEMBLOCK, ZONES, HAND, HIGH,
+		INIT, RESERVE, FREE, ALLOC, FAIL, EARLY, MEMBLOCK, ZONES, PAGES, HAND, HIGH,
 		MIN, SET_MIN, DRAIN, GET, NONE, PUT, GAP,
 		/* what happened inside of these */
-		SPLIT, MERGE, REFILL, DRAINED,
+		SEARCH, REFUSE, SPLIT, MERGE, REFILL, DRAINED,
 	} kind:8;
 	enum origin {
 		ALLOCATED, PART, RESERVED,
@@ -116,8 +116,12 @@ void record_boot_missing(struct seq_file *m);
 #ifdef BS_HAS_AREA_MAPS
 /** record_zones_show() - the lines of a node's zones */
 void record_zones_show(struct seq_file *m, int nid);
+
+/** record_pages_show() - how many pages there are, behind them */
+void record_pages_show(struct seq_file *m);
 #else
 static inline void record_zones_show(struct seq_file *m, int nid) { }
+static inline void record_pages_show(struct seq_file *m) { }
 #endif
 
 #endif /* _BS_RECORDER_H */

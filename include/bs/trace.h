@@ -56,6 +56,8 @@ TRACE_BS(bootmem_fail, (unsigned long size, unsigned long align, unsigned long g
 	 (size, align, goal))
 TRACE_BS(bootmem_reserve, (unsigned long addr, unsigned long size), (addr, size))
 TRACE_BS(bootmem_free, (unsigned long addr, unsigned long size), (addr, size))
+/* A request finds no place between these two bytes */
+INSIDE_BS(bootmem_search, (u64 first, u64 last), (first, last))
 TRACE_BS(bootmem_hand_over, (const struct page_bs *page, unsigned int order), (page, order))
 
 /* Blocks of pages */
@@ -63,6 +65,8 @@ BOOK_BS(buddy_alloc, (const struct page_bs *page, unsigned int order,
 		      unsigned int gfp_flags))
 TRACE_BS(buddy_fail, (unsigned int gfp_flags, unsigned int order), (gfp_flags, order))
 BOOK_BS(buddy_free, (const struct page_bs *page, unsigned int order))
+/* @zone gives no block: its free pages are too few for the request, or none is large enough */
+INSIDE_BS(buddy_refuse, (const struct zone_bs *zone, unsigned int order), (zone, order))
 /* @half, of 2^@order pages, is the upper half of what was cut; it stays free */
 INSIDE_BS(buddy_split, (const struct page_bs *half, unsigned int order), (half, order))
 /* @page and @buddy, of 2^@order pages each, become one block */

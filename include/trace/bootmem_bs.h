@@ -70,7 +70,23 @@ DEFINE_EVENT(bootmem_range, bootmem_free,
 	TP_ARGS(addr, bytes_req)
 );
 
+/* Where a request does not fit: between these addresses, both included */
+TRACE_EVENT(bootmem_search,
+	TP_PROTO(u64 first, u64 last),
+	TP_ARGS(first, last),
+	TP_STRUCT__entry(
+		__field(u64, first)
+		__field(u64, last)
+	),
+	TP_fast_assign(
+		__entry->first = first;
+		__entry->last = last;
+	),
+	TP_printk("first=0x%llx last=0x%llx", __entry->first, __entry->last)
+);
+
 TRACE_EVENT(bootmem_hand_over,
+
 	TP_PROTO(unsigned long pfn, unsigned int order),
 	TP_ARGS(pfn, order),
 	TP_STRUCT__entry(

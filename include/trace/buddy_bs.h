@@ -93,7 +93,26 @@ TRACE_EVENT(buddy_merge,
 		  __entry->buddy_pfn, __entry->order)
 );
 
+/* A zone that was asked gives no block of this order */
+TRACE_EVENT(buddy_refuse,
+	TP_PROTO(const struct zone_bs *zone, unsigned int order),
+	TP_ARGS(zone, order),
+	TP_STRUCT__entry(
+		__field(int, nid)
+		__array(char, zone, 8)
+		__field(unsigned int, order)
+	),
+	TP_fast_assign(
+		__entry->nid = zone->zone_pgdat->node_id;
+		strscpy(__entry->zone, zone->name, sizeof(__entry->zone));
+		__entry->order = order;
+	),
+	TP_printk("nid=%d zone=%s order=%u", __entry->nid, __entry->zone,
+		  __entry->order)
+);
+
 DECLARE_EVENT_CLASS(buddy_pcp,
+
 	TP_PROTO(const struct zone_bs *zone, int count),
 	TP_ARGS(zone, count),
 	TP_STRUCT__entry(

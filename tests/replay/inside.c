@@ -11,15 +11,15 @@
 /**
  * struct event - something that happened
  * @kind: what
- * @zone: of a list
- * @page: frame
+ * @zone: that refused, or of a list
+ * @page: frame; of SEARCH the first byte
  * @buddy: frame
- * @size: an order, or how many pages
+ * @size: an order, or how many pages; of SEARCH the last byte
  */
 struct event {
-	enum { SPLIT, MERGE, REFILL, DRAIN } kind;
+	enum { SEARCH, REFUSE, SPLIT, MERGE, REFILL, DRAIN } kind;
 	const struct zone_bs *zone;
-	unsigned long page, buddy, size;
+	u64 page, buddy, size;
 };
 
 /* Those of the current record, and how many of them the trace has told so far */
@@ -40,16 +40,20 @@ static void note(struct event e)
 
 static void text_of(const struct event *e, char *buf, size_t size)
 {
-	static const char * const names[] = { "split", "merge", "refill", "drain" };
+	static const char * const names[] = {
+		"search", "refuse", "split", "merge", "refill", "drain",
+	};
 	const char *name = names[e->kind];
 
-	if (e->kind == SPLIT)
-		snprintf(buf, size, INSIDE_PREFIX "%s %lu %lu", name, e->page, e->size);
+	if (e->kind == SEARCH)
+		snprintf(buf, size, INSIDE_PREFIX "%s 0x%llx 0x%llx", name, e->page, e->size);
+	else if (e->kind == SPLIT)
+		snprintf(buf, size, INSIDE_PREFIX "%s %llu %llu", name, e->page, e->size);
 	else if (e->kind == MERGE)
-		snprintf(buf, size, INSIDE_PREFIX "%s %lu %lu %lu", name, e->page, e->buddy,
+		snprintf(buf, size, INSIDE_PREFIX "%s %llu %llu %llu", name, e->page, e->buddy,
 			 e->size);
 	else
-		snprintf(buf, size, INSIDE_PREFIX "%s %d %s %lu", name,
+		snprintf(buf, size, INSIDE_PREFIX "%s %d %s %llu", name,
 			 e->zone->zone_pgdat->node_id, e->zone->name, e->size);
 }
 
@@ -110,6 +114,16 @@ bool inside_expect(struct trace *t, const char *comment)
 }
 
 /* ---- where the lines trace_..._bs() lead to ---- */
+
+void trace_bootmem_search_bs(u64 first, u64 last)
+{
+	note((struct event){ .kind = SEARCH, .page = first, .size = last });
+}
+
+void trace_buddy_refuse_bs(const struct zone_bs *zone, unsigned int order)
+{
+	note((struct event){ .kind = REFUSE, .zone = zone, .size = order });
+}
 
 void trace_buddy_split_bs(const struct page_bs *half, unsigned int order)
 {

@@ -7,6 +7,8 @@
  *	#> split 476144 4
  *	#> split 476136 3
  *
+ *	search FIRST LAST	bootmem or memblock finds no place between these addresses
+ *	refuse NODE ZONE ORDER	a zone that was asked gives no block of that order
  *	split PFN ORDER		a free block was halved; the upper half, of that order, stays free
  *	merge PFN PFN ORDER	two free blocks of that order became one: the page, its buddy
  *	refill NODE ZONE COUNT	so many pages came to a list of the CPU

@@ -7,11 +7,13 @@
 #include <stdlib.h>
 #include <biscuitos/mm.h>
 #include <bs/trace.h>
+#include <bs/zones.h>
 #include "core.h"
 
 enum kind {
 	BOOT_ALLOC = 1, BOOT_FAIL, BOOT_RESERVE, BOOT_FREE, HAND_OVER,
 	ALLOC, FAIL, FREE, SPLIT, MERGE, REFILL, DRAIN,
+	SEARCH, REFUSE,
 };
 
 #define KEPT	4096
@@ -158,6 +160,11 @@ void trace_bootmem_hand_over_bs(const struct page_bs *page, unsigned int order)
 	note(HAND_OVER, frame_of(page), order, 0);
 }
 
+void trace_bootmem_search_bs(u64 first, u64 last)
+{
+	note(SEARCH, first, min_t(u64, last - first + 1, ~0U), 0);
+}
+
 /* ---- blocks of pages ---- */
 
 void trace_buddy_alloc_bs(const struct page_bs *page, unsigned int order,
@@ -177,6 +184,12 @@ void trace_buddy_free_bs(const struct page_bs *page, unsigned int order)
 	over = true;
 	own_block(page, order, 0);
 	note(FREE, frame_of(page), order, 0);
+}
+
+/* It has pages: another one is in no list of zones */
+void trace_buddy_refuse_bs(const struct zone_bs *zone, unsigned int order)
+{
+	note(REFUSE, page_to_pfn_bs(zone->zone_mem_map), zone_pages_bs(zone), order);
 }
 
 void trace_buddy_split_bs(const struct page_bs *half, unsigned int order)

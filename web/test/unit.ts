@@ -106,6 +106,16 @@ await test("inside a call each split leaves one block more, and a merge one less
   assert.deepEqual(run.moment(7, 3).events, events);
 });
 
+await test("what a search passes over, and a zone that refuses, are events with frames", async () => {
+  const small = "trace 1\nkernel -\nword_bits 32\npage_shift 12\ninit 0 0x70000 0x70000 0x70400\nfree 0 0x70000000 0x400000\nreserve 0 0x70000000 0x3000\n";
+  const run = await runOf("2.6.12", `${small}alloc 0 4096 0x1000 0x0 -\nzones 0 0x70000 1024 - 0 0\nfree_all -\nalloc_pages 0 GFP_KERNEL 10\n`);
+  const inside = (at: number) => run.moment(at).events.map((e) => [e.kind, framesOf(e)]);
+  assert.deepEqual(inside(4)[0], ["search", { first: 0x70000, count: 3 }]);
+  // Each pass over the zones asks the only one: low watermark, then the minimum
+  assert.deepEqual(inside(7).slice(0, 2), Array(2).fill(["refuse", { first: 0x70000, count: 1024 }]));
+  assert.equal(inside(7).at(-1)![0], "fail");
+});
+
 await test("spilling a list is an event of 2.6.13 and of 2.6.12, one page apart", async () => {
   const held = async (name: string) => {
     const run = await runOf(name, traceOf("3-spill").text);

@@ -331,6 +331,7 @@ static struct page_bs *take_from_plenty(const struct request *r)
 		} else if (zone->free_pages < zone->pages_min) {
 			reclaim_calls_bs.kreclaimd++;
 		}
+		trace_buddy_refuse_bs(zone, r->order);
 	}
 	return NULL;
 }
@@ -350,6 +351,16 @@ static unsigned long marks_high(const struct zone_bs *zone)
 	return zone->pages_high;
 }
 
+/* Out of the clean pages, for who may and where free ones are few */
+static struct page_bs *take_page(struct zone_bs *zone, const struct request *r)
+{
+	struct page_bs *page = NULL;
+
+	if (r->direct && zone->free_pages < zone->pages_min + 8)
+		page = reclaim_page_bs(zone);
+	return page || halted_bs() ? page : rmqueue(zone, r->order);
+}
+
 /* Zones in which free and clean pages together are above a mark, however large the block */
 static struct page_bs *take_above(const struct request *r,
 				  unsigned long (*mark)(const struct zone_bs *zone))
@@ -358,15 +369,12 @@ static struct page_bs *take_above(const struct request *r,
 	struct page_bs *page;
 
 	for_each_listed_zone(zone, z, r->zonelist) {
-		if (zone->free_pages + zone->inactive_clean_pages <= mark(zone))
-			continue;
 		page = NULL;
-		if (r->direct && zone->free_pages < zone->pages_min + 8)
-			page = reclaim_page_bs(zone);
-		if (!page && !halted_bs())
-			page = rmqueue(zone, r->order);
+		if (zone->free_pages + zone->inactive_clean_pages > mark(zone))
+			page = take_page(zone, r);
 		if (page)
 			return page;
+		trace_buddy_refuse_bs(zone, r->order);
 	}
 	return NULL;
 }
@@ -387,6 +395,7 @@ static struct page_bs *take_from_clean(const struct request *r)
 			if (page)
 				return page;
 		}
+		trace_buddy_refuse_bs(zone, r->order);
 	}
 	return NULL;
 }
@@ -405,6 +414,7 @@ static struct page_bs *take_reserves(const struct request *r)
 			page = rmqueue(zone, r->order);
 		if (page)
 			return page;
+		trace_buddy_refuse_bs(zone, r->order);
 	}
 	return NULL;
 }

@@ -4,18 +4,21 @@
 import type { Event } from "../machine/events.ts";
 import { hex } from "../map/words.ts";
 import { show } from "../state/actions.ts";
-import { at, calls, events, inside, leftRun } from "../state/store.ts";
+import { at, calls, events, inside, leftMoment, leftRun } from "../state/store.ts";
 import { texts } from "../texts/index.ts";
 
 const SHOWN = 200;
+
+const zoneAt = (frame: number) => leftMoment.value?.view.zones.find((z) => z.first === frame)?.name ?? hex(frame);
 
 function about(event: Event): string {
   const t = texts.value;
   switch (event.kind) {
     case "refill": case "drain": return t.pagesMoved(event.size);
-    case "bootAlloc": case "bootReserve": case "bootFree": return t.ofBytes(event.size, hex(event.at));
+    case "bootAlloc": case "bootReserve": case "bootFree": case "search": return t.ofBytes(event.size, hex(event.at));
     case "bootFail": return t.ofBytes(event.size, "-");
     case "merge": return `${t.ofOrder(event.size, hex(event.at))} ${t.withBuddy(hex(event.other))}`;
+    case "refuse": return t.zoneRefuses(zoneAt(event.at), event.other);
     case "fail": return `${t.order} ${event.size}`;
     default: return t.ofOrder(event.size, hex(event.at));
   }

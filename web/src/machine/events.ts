@@ -4,6 +4,7 @@
 export const EVENT_KINDS = [
   "", "bootAlloc", "bootFail", "bootReserve", "bootFree", "handOver",
   "alloc", "fail", "free", "split", "merge", "refill", "drain",
+  "search", "refuse",
 ] as const;
 
 export type EventKind = (typeof EVENT_KINDS)[number];
@@ -12,9 +13,9 @@ export interface Event {
   kind: EventKind;
   /** A frame; of bootmem's events an address in bytes */
   at: number;
-  /** An order; bytes; or a count of pages */
+  /** An order; bytes; or a count of pages: those of a zone that refuses */
   size: number;
-  /** The other block's frame, or where a search began */
+  /** The other block's frame, bootmem's goal, or the order that a zone refuses */
   other: number;
 }
 
@@ -34,7 +35,7 @@ export function readEvents(memory: WebAssembly.Memory, at: number, count: number
   }));
 }
 
-const IN_BYTES = new Set<EventKind>(["bootAlloc", "bootReserve", "bootFree"]);
+const IN_BYTES = new Set<EventKind>(["bootAlloc", "bootReserve", "bootFree", "search"]);
 
 /** Frames that an event is about: first and count, or nothing */
 export function framesOf(event: Event): { first: number; count: number } | undefined {
@@ -43,5 +44,6 @@ export function framesOf(event: Event): { first: number; count: number } | undef
     const first = Math.floor(event.at / 4096);
     return { first, count: Math.max(1, Math.ceil((event.at + event.size) / 4096) - first) };
   }
+  if (event.kind === "refuse") return { first: event.at, count: event.size };
   return { first: event.at, count: 2 ** event.size };
 }

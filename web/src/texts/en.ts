@@ -35,10 +35,12 @@ export const en = {
     bootFree: "free", handOver: "hand over a block", alloc: "give a block", fail: "no block is found",
     free: "a block comes back", split: "split: the upper half stays free", merge: "merge with the buddy",
     refill: "refill a per-CPU list", drain: "spill a per-CPU list",
+    search: "no place here", refuse: "a zone refuses",
   },
   ofOrder: (order: number, frame: string) => `order ${order} at ${frame}`,
   ofBytes: (bytes: number, address: string) => `${bytes} bytes at ${address}`,
   pagesMoved: (count: number) => `${count} pages`,
+  zoneRefuses: (zone: string, order: number) => `${zone}, order ${order}`,
   withBuddy: (frame: string) => `and ${frame}`,
 
   // memory

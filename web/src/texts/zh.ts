@@ -36,10 +36,12 @@ export const zh: Texts = {
     bootFree: "释放", handOver: "移交一个块", alloc: "分配一个块", fail: "没有找到块",
     free: "归还一个块", split: "拆分：上半部分仍空闲", merge: "与伙伴合并",
     refill: "补充每 CPU 链表", drain: "每 CPU 链表溢出",
+    search: "此处放不下", refuse: "区拒绝分配",
   },
   ofOrder: (order, frame) => `阶 ${order}，位于 ${frame}`,
   ofBytes: (bytes, address) => `${bytes} 字节，位于 ${address}`,
   pagesMoved: (count) => `${count} 页`,
+  zoneRefuses: (zone, order) => `${zone}，阶 ${order}`,
   withBuddy: (frame) => `与 ${frame}`,
 
   tabs: { memory: "内存", series: "随时间变化", versions: "所有版本", edit: "编辑" },
