@@ -23,6 +23,7 @@
 #include <biscuitos/mm.h>
 #include <bs/layout.h>
 #include <bs/machine.h>
+#include <bs/owner.h>
 #include <bs/record.h>
 #include <bs/recorder.h>
 #include <bs/zones.h>
@@ -52,7 +53,8 @@ static struct {
 	unsigned long nr, lost, room;
 	unsigned long last;		/* the latest call: behind it is what happened inside */
 	unsigned long settled;		/* ... up to here; the rest is for a call that comes */
-	bool events;			/* that is noted, too */
+	bool full;			/* it takes no more, and counts what it loses */
+	bool events;			/* what happens inside a call is noted, too */
 	unsigned long aside_calls;	/* those on nodes that the machine knows nothing of */
 	bool aside;
 	bool on, from_boot, missed;
@@ -115,6 +117,26 @@ static void keep_searches_of(int nid, unsigned long at)
 	rec.nr = kept;
 }
 
+static void forget_last(void)
+{
+	rec.nr = rec.last;
+	while (rec.last && is_event(&rec.entry[--rec.last]))
+		;
+}
+
+/* What is there stays whole: each call with all that happened in it, and nothing of the next */
+static void cut_off(const struct entry *e)
+{
+	rec.full = true;
+	if (is_event(e) && e->kind != SEARCH && !leads_to_pages(e)) {
+		forget_last();
+		rec.lost++;
+	}
+	while (rec.nr > rec.settled && (leads_to_pages(&rec.entry[rec.nr - 1]) ||
+					rec.entry[rec.nr - 1].kind == SEARCH))
+		rec.nr--;
+}
+
 void record_add(const struct entry *e)
 {
 	unsigned long at = place_of(e);
@@ -122,8 +144,10 @@ void record_add(const struct entry *e)
 	if (!is_event(e))
 		rec.next_high = NULL;
 
-	if (rec.nr == rec.room || rec.lost) {
-		rec.lost++;
+	if (rec.nr == rec.room && !rec.full)
+		cut_off(e);
+	if (rec.full) {
+		rec.lost += !is_event(e);
 		return;
 	}
 	if (e->kind == ALLOC)
@@ -143,7 +167,7 @@ void record_drop(void)
 {
 	struct entry *e = &rec.entry[rec.last];
 
-	if (rec.lost)
+	if (rec.full)
 		return;
 	rec.nr--;
 	memmove(e, e + 1, (rec.nr - rec.last) * sizeof(*e));
@@ -360,7 +384,7 @@ static void note_block(unsigned long pfn, unsigned int order)
 
 	if (!e || e->kind != HAND || !same_hand_over(e, pfn))
 		record_add(&(struct entry){ .kind = HAND, .nid = record_node_of_pfn(pfn) });
-	if (rec.lost)
+	if (rec.full)
 		return;
 	e = record_last();
 	e->a += 1UL << order;
@@ -398,28 +422,113 @@ static void settle_taken(unsigned long pfn, unsigned int order, unsigned int gfp
 	rec.put = NULL;
 }
 
-static bool is_foreign(unsigned long pfn, unsigned int gfp_flags)
-{
-	const struct zone_bs *zone = page_zone_bs(pfn_to_page_bs(pfn));
-	const struct zone_bs *zones = zone->zone_pgdat->node_zones;
+/*
+ * The lists of zones with which pages are asked for at this moment, by task. Most are a node's;
+ * a test may have one of its own. Whoever comes when all places are taken is noted as if it had
+ * asked the node that answers.
+ */
+static struct {
+	const struct task_struct *task;
+	const struct zonelist_bs *list;
+} asking[64];
 
-	return (zone == &zones[ZONE_HIGHMEM_BS] && !(gfp_flags & __GFP_HIGHMEM_BS)) ||
-	       (zone != &zones[ZONE_DMA_BS] && (gfp_flags & __GFP_DMA_BS));
+/* Return: the list that the task asked with before, whose call an interrupt has broken off */
+static const struct zonelist_bs *ask_with(const struct zonelist_bs *list)
+{
+	const struct zonelist_bs *before = NULL;
+	unsigned long flags;
+	int i, place = -1;
+
+	raw_spin_lock_irqsave(&rec.lock, flags);
+	for (i = 0; i < ARRAY_SIZE(asking); i++) {
+		if (!asking[i].task && place < 0)
+			place = i;
+		if (asking[i].task != current)
+			continue;
+		before = asking[i].list;
+		place = i;
+		break;
+	}
+	if (place >= 0) {
+		asking[place].task = list ? current : NULL;
+		asking[place].list = list;
+	}
+	record_leave(flags);
+	return before;
+}
+
+static const struct zonelist_bs *asked_with(void)
+{
+	int i;
+
+	for (i = 0; i < ARRAY_SIZE(asking); i++)
+		if (asking[i].task == current)
+			return asking[i].list;
+	return NULL;
+}
+
+/* The linker leads those here who call it from outside of mm/page_alloc.c */
+ALLOC_PAGES_BS(__real___alloc_pages_bs);
+ALLOC_PAGES_BS(__wrap___alloc_pages_bs);
+
+ALLOC_PAGES_BS(__wrap___alloc_pages_bs)
+{
+	const struct zonelist_bs *before;
+	struct page_bs *page;
+
+	if (!recording_bs)
+		return __real___alloc_pages_bs(ALLOC_PAGES_ARGS_BS);
+	before = ask_with(zonelist);
+	page = __real___alloc_pages_bs(ALLOC_PAGES_ARGS_BS);
+	ask_with(before);
+	return page;
+}
+
+static int node_of_list(const struct zonelist_bs *list)
+{
+	const struct pglist_data_bs *node;
+	int nid;
+
+	for (nid = 0; nid < MAX_NUMNODES_BS; nid++) {
+		node = NODE_DATA_BS(nid);
+		if (list >= node->node_zonelists &&
+		    list < node->node_zonelists + ARRAY_SIZE(node->node_zonelists))
+			return nid;
+	}
+	return -1;
+}
+
+/* With which list pages were asked for: a node's, or the zones of one's own */
+static void note_list(struct entry *e)
+{
+	const struct zonelist_bs *list = asked_with();
+	struct zone_bs * const *z;
+	int i = 0, nid = list ? node_of_list(list) : e->nid;
+
+	if (nid >= 0) {
+		e->nid = nid;
+		return;
+	}
+	e->own_list = true;
+	for (z = list->zones; *z && i < sizeof(e->zones); z++)
+		e->zones[i++] = IN_LIST((*z)->zone_pgdat->node_id,
+					*z - (*z)->zone_pgdat->node_zones);
 }
 
 void record_get_bs(unsigned long pfn, unsigned int order, unsigned int gfp_flags)
 {
+	struct entry get = {
+		.kind = GET, .nid = record_node_of_pfn(pfn), .order = order, .words = caller(),
+		.a = gfp_flags, .b = pfn,
+	};
 	unsigned long flags;
 
 	raw_spin_lock_irqsave(&rec.lock, flags);
 	settle_taken(pfn, order, gfp_flags);
 	record_leave(flags);
 	if (record_enter(&flags)) {
-		record_add(&(struct entry){
-			.kind = GET, .nid = record_node_of_pfn(pfn), .order = order,
-			.words = caller(), .foreign = is_foreign(pfn, gfp_flags),
-			.a = gfp_flags, .b = pfn,
-		});
+		note_list(&get);
+		record_add(&get);
 		rec.booted = true;
 		mark_given(pfn, order, true);
 	}
@@ -432,8 +541,10 @@ void record_none_bs(unsigned int order, unsigned int gfp_flags)
 	unsigned long flags;
 
 	none.words = caller();
-	if (record_enter(&flags))
+	if (record_enter(&flags)) {
+		note_list(&none);
 		record_add(&none);
+	}
 	record_leave(flags);
 }
 
@@ -465,7 +576,7 @@ static bool begins_high(struct page_bs *page, unsigned long pfn, unsigned int or
  */
 static bool is_next_high(struct page_bs *page, unsigned int order)
 {
-	if (page != rec.next_high || page == rec.end_high || order || rec.lost)
+	if (page != rec.next_high || page == rec.end_high || order || rec.full)
 		return false;
 	record_last()->b++;
 	rec.next_high++;
@@ -483,7 +594,7 @@ static void put(struct page_bs *page, unsigned int order)
 		});
 	mark_given(pfn, order, false);
 	rec.in_hand_over = false;
-	if (order || rec.lost)
+	if (order || rec.full)
 		return;
 	look_at_lists(page);
 }
@@ -683,6 +794,7 @@ void record_end_bs(void)
 	rec.entry = NULL;
 	rec.nr = 0;
 	rec.lost = 0;
+	rec.full = false;
 	rec.last = 0;
 	rec.settled = 0;
 	rec.aside_calls = 0;
@@ -725,11 +837,33 @@ static void show_words(struct seq_file *m, const struct entry *e)
 			seq_puts(m, words[i]);
 }
 
+static const char *zone_word(int zone)
+{
+	if (zone == ZONE_HIGHMEM_BS)
+		return "HIGHMEM";
+	if (zone == ZONE_NORMAL_BS)
+		return "NORMAL";
+	return zone == ZONE_DMA_BS ? "DMA" : "DMA32";
+}
+
+static void show_list(struct seq_file *m, const u8 *zones)
+{
+	unsigned int i;
+
+	for (i = 0; i < sizeof_field(struct entry, zones) && zones[i]; i++)
+		seq_printf(m, "%s%u/%s", i ? "," : "", NID_IN_LIST(zones[i]),
+			   zone_word(ZONE_IN_LIST(zones[i])));
+	seq_puts(m, i ? " " : "- ");
+}
+
 static void show_pages_call(struct seq_file *m, const struct entry *e)
 {
-	if (e->foreign)
-		seq_puts(m, "# with a list of zones of its own: ");
-	seq_printf(m, "alloc_pages %u ", e->nid);
+	if (e->own_list) {
+		seq_puts(m, "alloc_from ");
+		show_list(m, e->zones);
+	} else {
+		seq_printf(m, "alloc_pages %u ", e->nid);
+	}
 	show_gfp(m, e->a);
 	seq_printf(m, " %u", e->order);
 	show_words(m, e);

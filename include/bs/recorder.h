@@ -19,13 +19,14 @@ struct seq_file;
  * @order: of a block
  * @words: BY_xxx
  * @cold: given back to the cold list
- * @foreign: from a zone that is in no list for such a mask: the caller had a list of its own
+ * @own_list: pages were asked for with a list of zones of the caller's own: @zones
  * @origin: of what is given back: a block as it was given out, a part of one, or reserved
  *	by the boot; whoever gives the last two back has made them blocks before
  * @a: arguments and result
  * @b: likewise
  * @c: likewise
  * @d: likewise
+ * @zones: in place of @c and @d: IN_LIST(), up to a 0
  * @words_of_memblock: of MEMBLOCK: how it is written, with @a to @d in it
  */
 struct entry {
@@ -39,10 +40,21 @@ struct entry {
 		ALLOCATED, PART, RESERVED,
 	} origin:8;
 	u8 nid, order, words;
-	bool cold, foreign;
-	unsigned long a, b, c, d;
+	bool cold, own_list;
+	unsigned long a, b;
+	union {
+		struct {
+			unsigned long c, d;
+		};
+		u8 zones[2 * sizeof(long)];
+	};
 	const char *words_of_memblock;
 };
+
+/* A zone of an entry's list */
+#define IN_LIST(nid, zone)	(0x80 | (nid) << 4 | (zone))
+#define NID_IN_LIST(byte)	((byte) >> 4 & 7)
+#define ZONE_IN_LIST(byte)	((byte) & 0xf)
 
 /* Of a node without a name: any */
 #define ANY_NODE	0xff

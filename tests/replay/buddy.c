@@ -398,6 +398,14 @@ static void become_nobody(void)
 	world_in_interrupt(false);
 }
 
+static void answer_page(struct trace *t, const struct page_bs *p)
+{
+	if (p)
+		trace_answer(t, "%lu", page_to_pfn_bs(p));
+	else
+		trace_answer(t, "none");
+}
+
 static void do_alloc_pages(struct trace *t, const struct arg *a, unsigned int n)
 {
 	struct page_bs *p;
@@ -407,10 +415,19 @@ static void do_alloc_pages(struct trace *t, const struct arg *a, unsigned int n)
 		return;
 	p = alloc_pages_node_bs(a[0].val, a[1].val, a[2].val);
 	become_nobody();
-	if (p)
-		trace_answer(t, "%lu", page_to_pfn_bs(p));
-	else
-		trace_answer(t, "none");
+	answer_page(t, p);
+}
+
+static void do_alloc_from(struct trace *t, const struct arg *a, unsigned int n)
+{
+	struct zonelist_bs list;
+	struct page_bs *p;
+
+	if (!trace_zonelist(t, a[0].word, &list) || !become(t, a + 3, n - 3))
+		return;
+	p = __alloc_pages_bs(a[1].val, a[2].val, &list);
+	become_nobody();
+	answer_page(t, p);
 }
 
 /* High memory is reserved until the end of the boot releases it, page by page */
@@ -608,6 +625,7 @@ static const struct record buddy_records[] = {
 	{ "bad_pages", "", do_bad_pages },
 
 	{ "alloc_pages", "ngu*", do_alloc_pages },
+	{ "alloc_from", "sgu*", do_alloc_from },
 	{ "free_pages", "uu?s", do_free_pages, .bad = true },
 	{ "free_highmem", "nuu", do_free_highmem, .bad = true },
 	{ "drain", "", do_drain },

@@ -385,6 +385,19 @@ static void do_alloc_pages(struct trace *t, const struct arg *a, unsigned int n)
 	answer_page(t, p);
 }
 
+static void do_alloc_from(struct trace *t, const struct arg *a, unsigned int n)
+{
+	struct zonelist_bs list;
+	struct page_bs *p;
+
+	if (!trace_zonelist(t, a[0].word, &list) || !become(t, a + 3, n - 3))
+		return;
+	list.gfp_mask = a[1].val;
+	p = __alloc_pages_bs(&list, a[2].val);
+	become_nobody();
+	answer_page(t, p);
+}
+
 static void do_get_zeroed_page(struct trace *t, const struct arg *a, unsigned int n)
 {
 	unsigned long addr;
@@ -637,6 +650,7 @@ static const struct record buddy_records[] = {
 	{ "recalculate_vm_stats", "", do_recalculate_vm_stats },
 
 	{ "alloc_pages", "ngu*", do_alloc_pages },
+	{ "alloc_from", "sgu*", do_alloc_from },
 	{ "get_zeroed_page", "ng*", do_get_zeroed_page },
 	{ "free_pages", "uu", do_free_pages },
 	{ "free_addr", "uu", do_free_addr },

@@ -176,6 +176,43 @@ static bool get_zone(struct trace *t, struct arg *a)
 	return false;
 }
 
+static struct zone_bs *listed_zone(struct trace *t, char *word)
+{
+	char *slash = strchr(word, '/');
+	struct arg node = { .word = word }, zone;
+
+	if (!slash) {
+		trace_error(t, "'%s' is no zone of a node; write NODE/ZONE", word);
+		return NULL;
+	}
+	*slash = '\0';
+	zone.word = slash + 1;
+	if (!get_node(t, &node) || !get_zone(t, &zone))
+		return NULL;
+	return &NODE_DATA_BS(node.val)->node_zones[zone.val];
+}
+
+bool trace_zonelist(struct trace *t, const char *words, struct zonelist_bs *list)
+{
+	char copy[256], *rest = copy, *word;
+	size_t nr = 0;
+
+	*list = (struct zonelist_bs){ };
+	if (!strcmp(words, "-"))
+		return true;
+	snprintf(copy, sizeof(copy), "%s", words);
+	while ((word = strsep(&rest, ","))) {
+		if (nr == ARRAY_SIZE(list->zones) - 1) {
+			trace_cannot(t, "this version's lists have %zu zones at most", nr);
+			return false;
+		}
+		list->zones[nr] = listed_zone(t, word);
+		if (!list->zones[nr++])
+			return false;
+	}
+	return true;
+}
+
 static bool get_arg(struct trace *t, char type, struct arg *a)
 {
 	switch (type) {

@@ -39,6 +39,7 @@ static inline bool trace_given(const struct arg *a)
 }
 
 struct record;
+struct zonelist_bs;
 
 /**
  * struct trace - a trace and how far it has been replayed
@@ -213,6 +214,15 @@ bool trace_number(const char *word, u64 *val);
 
 /** trace_zone() - number of a zone by name; -1 if this version has none */
 int trace_zone(const char *name);
+
+/**
+ * trace_zonelist() - a list of zones, as its caller made it
+ * @words: NODE/ZONE,NODE/ZONE...; - for none
+ * @list: gets them
+ *
+ * Return: false and an error if a node or a zone is unknown.
+ */
+bool trace_zonelist(struct trace *t, const char *words, struct zonelist_bs *list);
 
 /** trace_gfp() - a mask by names joined with |; false and an error if one is unknown */
 bool trace_gfp(struct trace *t, const char *names, u64 *mask);
