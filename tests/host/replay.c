@@ -26,6 +26,7 @@
 #include <linux/kernel.h>
 #include <bs/machine.h>
 #include "../replay/trace.h"
+#include "behind.h"
 #include "world.h"
 
 static const char *out_dir, *version, *wanted;
@@ -200,6 +201,17 @@ static int answer(const char *path, unsigned long state_at)
 	return 0;
 }
 
+/* Its text was cut into words: read it again */
+static void explain(const char *path)
+{
+	size_t len;
+	char *text = read_file(path, &len);
+
+	if (text)
+		behind_sums(path, text, len);
+	free(text);
+}
+
 /* @below: the path without the folder that the user named */
 static void replay(const char *path, const char *below)
 {
@@ -222,6 +234,8 @@ static void replay(const char *path, const char *below)
 		t.sink = out_dir ? open_answer(below) : asks(text) && !tap ? stdout : NULL;
 		t.answer_line = t.sink ? answer_line : NULL;
 		trace_run(&t, text, len);
+		if (t.differ)
+			explain(path);
 		report(&t);
 		if (out_dir && t.sink && fclose(t.sink))
 			complain(below, "could not be written");
