@@ -11,6 +11,9 @@
 #include "behind.h"
 #include "world.h"
 
+/* Begins what belongs to the line above; apart, as codespell takes the t for a letter */
+#define IN "\t"
+
 /* ---- texts that were summed up ---- */
 
 /**
@@ -504,17 +507,17 @@ static void guess_lines(const struct lines *l, u32 wanted)
 	if (l->nr > TRIED)
 		return;
 	if (is_reversed(l, wanted, order)) {
-		world_print("\tthe trace's checksum is that of our list from its end");
+		world_print(IN "the trace's checksum is that of our list from its end");
 		return;
 	}
 	i = is_too_much(l, wanted, order);
 	if (i >= 0) {
-		world_print("\tthe trace's checksum is that of our list without %.*s", line_len(l, i), l->at[i]);
+		world_print(IN "the trace's checksum is that of our list without %.*s", line_len(l, i), l->at[i]);
 		return;
 	}
 	i = l->nr <= MOVED ? is_elsewhere(l, wanted, order, &to) : -1;
 	if (i >= 0)
-		world_print("\tthe trace's checksum is that of our list with %.*s in place %u, not %d",
+		world_print(IN "the trace's checksum is that of our list with %.*s in place %u, not %d",
 			    line_len(l, i), l->at[i], to + 1, i + 1);
 }
 
@@ -532,7 +535,7 @@ static void guess_bits(const struct text *x, u32 wanted)
 		x->bytes[i] ^= 1;
 		if (crc != wanted)
 			continue;
-		world_print("\tthe trace's checksum is that of ours with bit %zu %s", i,
+		world_print(IN "the trace's checksum is that of ours with bit %zu %s", i,
 			    x->bytes[i] ? "clear" : "set");
 		return;
 	}
@@ -584,7 +587,7 @@ static void print_sum(const char *path, const struct sum *sum)
 			    "as many as ours, others or in another order" : "not as many as ours");
 	print_changes(sum);
 	if (first_line != sum->line)
-		world_print("\tthe trace parts from ours at line %u already", first_line);
+		world_print(IN "the trace parts from ours at line %u already", first_line);
 }
 
 static void forget(struct sum *sum)
