@@ -148,11 +148,11 @@ shell: prepare modules ## a shell in a guest that has the module at hand
 
 .PHONY: test
 test: ## test everything: on the host, in guests, and the patches (ONLY="part ...", ANEW=1)
-	@set -o pipefail; tests/all $(ONLY) | $(if $(filter help,$(ONLY)),cat,tools/tap $(JUNIT))
+	@set -o pipefail; tests/all $(ONLY) | $(if $(filter help,$(ONLY)),cat,TOOK=build/test/took tools/tap $(JUNIT))
 
 .PHONY: test-all
 test-all: ## make test, and what takes long: the style of each tree, mutants of 2.6.12, coverage
-	@set -o pipefail; EVERY=1 tests/all | tools/tap $(JUNIT)
+	@set -o pipefail; EVERY=1 tests/all | TOOK=build/test/took tools/tap $(JUNIT)
 	@$(MAKE) mutants VERSION=2.6.12 FILE="bootmem page_alloc"
 	@for version in $(distinct); do $(MAKE) coverage VERSION=$$version || exit; done
 

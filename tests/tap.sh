@@ -10,12 +10,14 @@ end() { echo "1..$number"; }
 result() { number=$((number + 1)); echo "$1 $number - $2"; }
 
 # check NAME COMMAND...: a command is a test; what it says is shown if it fails. A function
-# ends with the first of its commands that fails. Only those are made whose name has $named in it.
-named=''
+# ends with the first of its commands that fails. Only those are made whose name has $named in it,
+# matches $only, and does not match $except.
+named='' only='' except=''
 check() {
 	local name=$1 said status=0
 	shift
-	[[ $name = *"$named"* ]] || return 0
+	[[ $name = *"$named"* && $name =~ $only ]] || return 0
+	[ -z "$except" ] || [[ ! $name =~ $except ]] || return 0
 	# Not within a condition: there a command that fails would not end a function
 	set +e
 	said=$(set -e; "$@" 2>&1)
@@ -27,6 +29,15 @@ check() {
 		tail -n 20 <<<"$said" | sed 's/^/# /'
 		result "not ok" "$name"
 	fi
+}
+
+# part NAME COMMAND...: a command that prints TAP
+part() {
+	local name=$1 status=0
+	shift
+	echo "# begin $name"
+	"$@" || status=$?
+	[ $status -le 2 ] || echo "Bail out! '$*' ended with status $status"
 }
 
 # excerpt TEXT OUTPUT: the lines of TEXT are those of OUTPUT, from its first one on; ... stands

@@ -8,111 +8,136 @@
 #include "../replay/trace.h"
 #include "fuzz.h"
 
-struct model_rules fuzz_rules(void)
+/* bootmem up to 2.6.12, and what became of it */
+static void first_rules(struct model_rules *r)
 {
-	return (struct model_rules){
 #ifndef BS_HAS_NO_NEXT_NODE		/* 2.4.4 */
-		.next_node = true,
+	r->next_node = true;
 #endif
 #ifndef BS_HAS_ANY_ALIGNMENT		/* 2.4.5 */
-		.range_checks = true,
+	r->range_checks = true;
 #endif
 #ifndef BS_HAS_NODE_BUG			/* 2.4.10 */
-		.node_panics = true,
+	r->node_panics = true;
 #endif
 #if defined(BS_HAS_ENDLESS_SEARCH) || !defined(BS_HAS_NO_LAST_SUCCESS)	/* 2.4.17 */
-		.real_align = true,
+	r->real_align = true;
 #endif
 #ifndef BS_HAS_NO_LAST_SUCCESS		/* 2.5.68 */
-		.hint = true,
+	r->hint = true;
 #ifndef BS_HAS_ENDLESS_SEARCH		/* 2.5.75 */
-		.ends = true,
+	r->ends = true;
 #endif
 #endif
 #ifndef BS_HAS_SMALL_STEPS		/* 2.6.0-test2 */
-		.skips = true,
+	r->skips = true;
 #endif
 #if defined(BS_HAS_PGDAT_SORTED) || defined(BS_HAS_BDATA_LIST)	/* 2.6.0-test3, 2.6.17 */
-		.sorted = true,
+	r->sorted = true;
 #endif
 #ifndef BS_HAS_NO_NODE_FALLBACK		/* 2.6.8 */
-		.falls_back = true,
+	r->falls_back = true;
 #endif
 #ifndef BS_HAS_NO_FREE_WORDS		/* 2.6.9 */
-		.words = true,
+	r->words = true;
 #endif
-#ifdef PG_highmem_bs			/* 2.6.12 */
-		.high_mark = true,
-#endif
-#ifdef BS_HAS_COMPOUND			/* 2.6.15 */
-		.compound = true,
-#endif
-#ifdef BS_HAS_SHOW_MEM			/* 2.6.13 */
-		.spill_after = true,
-		.strict_alloc = true,
-#endif
+}
+
+/* Until it was written anew */
+static void later_rules(struct model_rules *r)
+{
 #ifdef BS_HAS_PGDAT_LAST		/* 2.6.14-rc1 */
-		.loses_nodes = true,
+	r->loses_nodes = true;
 #endif
 #if defined(BS_HAS_BOOTMEM_LOW) && !defined(BS_HAS_HINT_IDX)	/* 2.6.16 */
-		.low_limit = true,
-		.limit = true,
+	r->low_limit = true;
+	r->limit = true;
 #endif
 #ifdef ARCH_LOW_ADDRESS_LIMIT_BS	/* 2.6.19, its neighbour there */
-		.any_order = true,
-		.whole_map = true,
+	r->any_order = true;
+	r->whole_map = true;
 #endif
 #ifdef BS_HAS_EMPTY_NODES		/* 2.6.20 */
-		.empty_nodes = true,
+	r->empty_nodes = true;
 #endif
 #if defined(BS_HAS_BOOTMEM_FLAGS) && !defined(BS_HAS_HINT_IDX)	/* 2.6.25-rc1 */
-		.exclusive = true,
+	r->exclusive = true;
 #endif
 #ifdef BS_HAS_FREE_CLIPS		/* 2.6.25-rc7 */
-		.free_clips = true,
+	r->free_clips = true;
 #endif
 #ifdef BS_HAS_RESERVE_CLIPS		/* 2.6.26 */
-		.moves = true,
+	r->moves = true;
 #endif
 #if defined(BS_HAS_BOOTMEM_LIMIT) || defined(BS_HAS_BOOTMEM_ANY_LIMIT)	/* 2.6.14, 2.6.27 */
-		.limit = true,
-#endif
-#ifdef BS_HAS_HINT_IDX			/* 2.6.27 */
-		.rewritten = true,
-#endif
-#ifdef BS_HAS_ALIGN_BY_FRAME		/* 2.6.27-rc4 */
-		.by_frame = true,
-#endif
-#ifdef BS_HAS_HAND_OVER_ALL		/* 2.6.34 */
-		.all_nodes = true,
-#endif
-#if defined(BS_HAS_HAND_OVER_JOINED)	/* 3.8 */
-		.hand_over = MODEL_JOINED,
-#elif defined(BS_HAS_NODE_NOPANIC_LIMIT)	/* 3.5 */
-		.hand_over = MODEL_SHIFTED,
-#elif defined(BS_HAS_HAND_OVER_BULK)	/* 3.3 */
-		.hand_over = MODEL_BULK,
-#endif
-#ifdef BS_HAS_NODE_NOPANIC_LIMIT	/* 3.5 */
-		.node_again = true,
-#endif
-#ifdef BS_HAS_NO_FREE_ALL_NODE		/* 4.4 */
-		.map_ends = true,
+	r->limit = true;
 #endif
 #ifdef BS_HAS_SEARCH_END		/* 2.6.15 */
-		.search_ends = true,
+	r->search_ends = true;
+#endif
+}
+
+/* From 2.6.27 on, and the hand-over */
+static void rewritten_rules(struct model_rules *r)
+{
+#ifdef BS_HAS_HINT_IDX			/* 2.6.27 */
+	r->rewritten = true;
+#endif
+#ifdef BS_HAS_ALIGN_BY_FRAME		/* 2.6.27-rc4 */
+	r->by_frame = true;
+#endif
+#ifdef BS_HAS_HAND_OVER_ALL		/* 2.6.34 */
+	r->all_nodes = true;
+#endif
+#if defined(BS_HAS_HAND_OVER_JOINED)	/* 3.8 */
+	r->hand_over = MODEL_JOINED;
+#elif defined(BS_HAS_NODE_NOPANIC_LIMIT)	/* 3.5 */
+	r->hand_over = MODEL_SHIFTED;
+#elif defined(BS_HAS_HAND_OVER_BULK)	/* 3.3 */
+	r->hand_over = MODEL_BULK;
+#endif
+#ifdef BS_HAS_NODE_NOPANIC_LIMIT	/* 3.5 */
+	r->node_again = true;
+#endif
+#ifdef BS_HAS_NO_FREE_ALL_NODE		/* 4.4 */
+	r->map_ends = true;
+#endif
+}
+
+/* The page allocator */
+static void pages_rules(struct model_rules *r)
+{
+#ifdef PG_highmem_bs			/* 2.6.12 */
+	r->high_mark = true;
+#endif
+#ifdef BS_HAS_COMPOUND			/* 2.6.15 */
+	r->compound = true;
+#endif
+#ifdef BS_HAS_SHOW_MEM			/* 2.6.13 */
+	r->spill_after = true;
+	r->strict_alloc = true;
 #endif
 #ifdef BS_HAS_ALLOC_FLAGS		/* 2.6.15 */
-		.small_lists = true,
-		.high_steps = true,
+	r->small_lists = true;
+	r->high_steps = true;
 #endif
 #ifdef BS_HAS_ZONE_DMA32		/* 2.6.15 */
-		.dma32 = true,
+	r->dma32 = true;
 #endif
 #ifdef BS_HAS_RESERVED_COUNTS		/* 2.6.15 */
-		.reserved_counts = true,
+	r->reserved_counts = true;
 #endif
-	};
+}
+
+struct model_rules fuzz_rules(void)
+{
+	struct model_rules rules = { };
+
+	first_rules(&rules);
+	later_rules(&rules);
+	rewritten_rules(&rules);
+	pages_rules(&rules);
+	return rules;
 }
 
 struct comparison {

@@ -53,13 +53,14 @@ replay: ## replay TRACES="file-or-folder ..." on the host (VERSION, WORD_BITS, O
 	@OWN_TREE="$(own_tree)" $(HOST_DIR)/replay "$(HOST_VERSION)" "$(HOST_BITS)" "$(or $(WITH),$(HOST_MODE))" "$(TRACES)" "$(OUT)" "$(FORMAT)"
 
 .PHONY: host-test
-host-test: ## test the replay on the host; prints TAP (VERSION, WORD_BITS)
+host-test: ## test the replay on the host; prints TAP (VERSION, WORD_BITS; NAME, of unit tests)
 	@$(call host_build,replay unit $(host_fuzzer))
 	@run() { $(HOST_DIR)/run "$$@" || { rc=$$?; [ $$rc = 1 ] || echo "not ok - $$1 ended with status $$rc"; }; }; \
 	for bits in $(WORD_BITS); do \
 		paths=$(if $(TRACES),"$(TRACES)",$$($(HOST_DIR)/golden-folders $(VERSION) $$bits)) || exit 2; \
 		echo "# begin unit$$bits"; \
-		run $(HOST_BUILD)/w$$bits/unit; \
+		REPEAT="make host-test VERSION=$(VERSION) WORD_BITS=$$bits" run $(HOST_BUILD)/w$$bits/unit $(if $(NAME),"$(NAME)"); \
+		$(if $(NAME),continue;) \
 		$(HOST_DIR)/state-test $(HOST_BUILD)/w$$bits $(HOST_TREE)/include/biscuitos/state.h \
 			$(wildcard $(HOST_TREE)/include/biscuitos/memblock.h); \
 		echo "# begin replay$$bits"; \

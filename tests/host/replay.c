@@ -26,6 +26,7 @@
 #include <linux/kernel.h>
 #include <bs/machine.h>
 #include "../replay/trace.h"
+#include "behind.h"
 #include "world.h"
 
 static const char *out_dir, *version, *wanted;
@@ -110,7 +111,8 @@ static const char *path_below_top(const char *path)
 	return at;
 }
 
-static void report(const struct trace *t)
+/* @first: number of the first record that differs, 0 for none */
+static void report(const struct trace *t, unsigned long first)
 {
 	traces++;
 	answers += t->records;
@@ -120,6 +122,8 @@ static void report(const struct trace *t)
 		fprintf(stderr, "%s:%u: %s\n", t->name, t->line, t->error);
 		failed++;
 	}
+	if (tap && (t->differ || t->error[0]))
+		printf("# size: %lu\n", first ?: t->records);
 	if (tap)
 		printf("%sok %lu - replay %s (%lu records, %d bits)\n",
 		       t->differ || t->error[0] ? "not " : "", traces, path_below_top(t->name),
@@ -200,11 +204,36 @@ static int answer(const char *path, unsigned long state_at)
 	return 0;
 }
 
+/* Its text was cut into words: read it again */
+static void explain(const char *path)
+{
+	size_t len;
+	char *text = read_file(path, &len);
+
+	if (text)
+		behind_sums(path, text, len);
+	free(text);
+}
+
+/* Replays all of it. Gives the number of the first record that differs, 0 for none. */
+static unsigned long run(struct trace *t, char *text, size_t len)
+{
+	unsigned long first = 0;
+
+	trace_begin(t, text, len);
+	while (trace_line(t))
+		if (t->differ && !first)
+			first = t->records;
+	if (t->at)
+		trace_end(t);
+	return first ?: t->differ ? t->records : 0;
+}
+
 /* @below: the path without the folder that the user named */
 static void replay(const char *path, const char *below)
 {
 	struct trace t = { .name = path };
-	unsigned long bits;
+	unsigned long bits, first;
 	char *text;
 	size_t len;
 
@@ -221,8 +250,10 @@ static void replay(const char *path, const char *below)
 	} else {
 		t.sink = out_dir ? open_answer(below) : asks(text) && !tap ? stdout : NULL;
 		t.answer_line = t.sink ? answer_line : NULL;
-		trace_run(&t, text, len);
-		report(&t);
+		first = run(&t, text, len);
+		if (first)
+			explain(path);
+		report(&t, first);
 		if (out_dir && t.sink && fclose(t.sink))
 			complain(below, "could not be written");
 	}

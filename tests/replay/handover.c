@@ -23,7 +23,11 @@ static unsigned long nr_blocks;
 
 u32 crc32_text(u32 crc, const char *text, size_t len)
 {
-	return ~crc32_le(~crc, (const unsigned char *)text, len);
+	u32 after = ~crc32_le(~crc, (const unsigned char *)text, len);
+
+	if (sum_heard)
+		sum_heard(crc, after, text, len);
+	return after;
 }
 
 void handover_reset(void)

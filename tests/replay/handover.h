@@ -51,4 +51,11 @@ unsigned long handover_result(u32 *crc);
 /** crc32_text() - go on with the CRC-32 of a text; begin with 0 */
 u32 crc32_text(u32 crc, const char *text, size_t len);
 
+/**
+ * sum_heard() - a text got longer, whose CRC-32 an answer may be; only where somebody listens
+ * @before: its CRC-32 so far, 0 for a new text
+ * @after: with what came to it
+ */
+void sum_heard(u32 before, u32 after, const char *text, size_t len) __weak;
+
 #endif /* REPLAY_HANDOVER_H */

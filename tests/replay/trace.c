@@ -108,12 +108,12 @@ static bool same_word(const char *a, const char *b)
 	       (*a == '-') == (*b == '-');
 }
 
-static bool same_result(struct trace *t, const char *expected)
+bool trace_agrees(struct trace *t)
 {
 	char *e_rest = t->words[0], *g_rest = t->words[1];
 	const char *e_word, *g_word;
 
-	strscpy(e_rest, expected, TRACE_LINE);
+	strscpy(e_rest, t->expected, TRACE_LINE);
 	strscpy(g_rest, t->got, TRACE_LINE);
 	do {
 		e_word = next_word(&e_rest);
@@ -363,15 +363,15 @@ static void note_record(const struct trace *t, const struct record *rec,
 	t->note(t, rec, misfortune);
 }
 
-static void compare(struct trace *t, const char *line, const char *expected)
+static void compare(struct trace *t)
 {
 	const char *why = t->over && halted_bs() ? halt_reason_bs() : NULL;
 
-	if (t->answers_only || same_result(t, expected))
+	if (!t->expected || t->answers_only || trace_agrees(t))
 		return;
 	t->differ++;
-	world_print("%s:%u: %s", t->name, t->line, line);
-	world_print("\texpected %s", expected);
+	world_print("%s:%u: %s", t->name, t->line, t->call);
+	world_print("\texpected %s", t->expected);
 	world_print("\tgot      %s%s%s%s", t->got, why ? " (" : "", why ? why : "",
 		    why ? ")" : "");
 }
@@ -471,6 +471,18 @@ void trace_ask(struct trace *t, const char *fmt, ...)
 		t->note_state(t);
 }
 
+bool trace_look(struct trace *t, const char *call)
+{
+	struct arg args[TRACE_ARGS] = { };
+
+	strscpy(t->out, call, sizeof(t->out));
+	if (make_call(t, t->out, args))
+		return true;
+	t->error[0] = '\0';
+	t->cannot = false;
+	return false;
+}
+
 void trace_tell(struct trace *t)
 {
 	size_t i;
@@ -511,11 +523,9 @@ static void run_record(struct trace *t, char *line)
 		return;
 	misfortune = note_misfortune(t, rec, bad_before);
 	t->records++;
+	t->expected = rec->in_args ? result_in_args(t->call) : expected;
 	note_record(t, rec, misfortune);
-	if (rec->in_args || expected)
-		expected = rec->in_args ? (char *)result_in_args(t->call) : expected;
-	if (expected)
-		compare(t, t->call, expected);
+	compare(t);
 	emit_record(t, rec, args);
 	if (table_of(rec)->prints)
 		printed_kept(t, emit);

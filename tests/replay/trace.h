@@ -71,6 +71,7 @@ struct zonelist_bs;
  * @got: result of the current record
  * @text: what stands in the file behind it, as `#| ` comments
  * @call: the current record without its result
+ * @expected: what the trace says that it gives; NULL if nothing
  * @words: expected result and @got while they are being compared
  * @out: line to be answered
  */
@@ -107,6 +108,7 @@ struct trace {
 	char got[TRACE_LINE];
 	char text[8192];
 	char call[TRACE_LINE];
+	const char *expected;
 	char words[2][TRACE_LINE];
 	char out[2 * TRACE_LINE];
 };
@@ -159,6 +161,12 @@ __printf(2, 3) void trace_ask(struct trace *t, const char *fmt, ...);
 
 /** trace_tell() - have all allocators tell their state to @note_state */
 void trace_tell(struct trace *t);
+
+/** trace_look() - one more record, for @note: its answer in @got; false if there is none now */
+bool trace_look(struct trace *t, const char *call);
+
+/** trace_agrees() - for @note: is @got what the trace expects? */
+bool trace_agrees(struct trace *t);
 
 /** record_domain() - name of the table that a record is in */
 const char *record_domain(const struct record *rec);

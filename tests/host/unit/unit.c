@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Runs all unit tests; prints TAP. With an argument: those whose sentence contains it. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <biscuitos/mm.h>
 #include "../../replay/handover.h"
@@ -80,14 +81,20 @@ bool log_has(const char *text)
 
 static void run(const struct unit_test *test, const char *suite, unsigned int number)
 {
+	const char *repeat = getenv("REPEAT");
+
 	failed = false;
 	machine_reset_bs();
 	world_reset();
 	handover_reset();
 	test->run();
 	check_number(shim_irqs_off, 0);
+	if (failed)
+		printf("# size: 0\n");
 	printf("%sok %u - %s: %s (%d bits)\n", failed ? "not " : "", number, suite,
 	       test->says, BITS_PER_LONG);
+	if (failed && repeat)
+		printf("# repeat: %s NAME=\"%s\"\n", repeat, test->says);
 	fflush(stdout);
 }
 
