@@ -259,10 +259,15 @@ const struct answer *answer_to(const struct answers *all, unsigned int n)
 		return &all->at[n - 1];
 	dead = get_zeroed(1, sizeof(*dead));
 	*dead = (struct answer){
-		.call = "", .domain = "", .why = "", .printed = "", .kind = ANSWER_DEAD,
-		.text = format("dead since record %u", all->nr),
+		.call = record_call(n), .domain = "", .why = "", .printed = "",
+		.kind = ANSWER_DEAD, .text = format("dead since record %u", all->nr),
 	};
 	return dead;
+}
+
+const char *outcome(const struct answer *a)
+{
+	return a->kind == ANSWER_NOT_THERE ? format("%s; %s", a->text, a->why) : a->text;
 }
 
 bool same_answer(const struct question *q, const struct answer *a, const struct answer *b)

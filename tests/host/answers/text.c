@@ -52,7 +52,7 @@ static void show_causes(const struct table *t, const struct cell *c, const char 
 		printf("%s%s %s", sep, i ? "then" : "since",
 		       cause_name(c->causes.at[i].commit));
 		if (i + 1 < c->causes.nr)
-			printf(" (%s)", c->causes.at[i].to->text);
+			printf(" (%s)", outcome(c->causes.at[i].to));
 		sep = ", ";
 	}
 }
@@ -77,15 +77,41 @@ static void show_cell(const struct table *t, const struct group *g, unsigned int
 	printf("\n");
 }
 
+static bool is_dead(const struct table *t, const struct group *g, unsigned int row)
+{
+	return row < t->nr_rows && g->cells[row].changed &&
+	       g->cells[row].answer->kind == ANSWER_DEAD;
+}
+
+/* Row @row is one that a dead machine was not asked: the number of the last one like it */
+static unsigned int last_dead(const struct table *t, const struct group *g, unsigned int row)
+{
+	while (is_dead(t, g, row + 1))
+		row++;
+	return row;
+}
+
+/* The cause of the death is told where the machine died */
+static unsigned int show_dead(const struct table *t, const struct group *g, unsigned int row)
+{
+	unsigned int last = last_dead(t, g, row);
+	const char *name = format("%u - %u", t->rows[row], t->rows[last]);
+
+	printf("  %s  not asked any more: %s\n", name, g->cells[row].answer->text);
+	return last;
+}
+
 static void show_group(const struct table *t, const struct group *g, bool first)
 {
 	int width;
 	unsigned int i;
 
 	if (g->answers->error) {
-		printf("\nno answer from %s: %s (record %u)%s%s\n", group_name(t, g),
-		       g->answers->error, g->answers->error_record,
-		       g->since ? " since " : "", g->since ? cause_name(g->since) : "");
+		printf("\nno answer from %s\n  record %u  %s: %s\n", group_name(t, g),
+		       g->answers->error_record, record_call(g->answers->error_record),
+		       g->answers->error);
+		if (g->since)
+			printf("  so since %s\n", cause_name(g->since));
 		return;
 	}
 	show_group_names(t, g);
@@ -93,7 +119,9 @@ static void show_group(const struct table *t, const struct group *g, bool first)
 		printf("  can answer since %s\n", cause_name(g->since));
 	width = answer_width(t, g, first);
 	for (i = 0; i < t->nr_rows; i++)
-		if (first || g->cells[i].changed)
+		if (!first && is_dead(t, g, i) && last_dead(t, g, i) > i)
+			i = show_dead(t, g, i);
+		else if (first || g->cells[i].changed)
 			show_cell(t, g, i, width, first);
 }
 
