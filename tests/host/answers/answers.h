@@ -88,6 +88,12 @@ void read_lines(const struct question *q);
 /** record_call() - record @n, from 1, without its result; "" if there is none */
 const char *record_call(unsigned int n);
 
+/** record_result() - what stands behind it in the trace, NULL if nothing does */
+const char *record_result(unsigned int n);
+
+/** results_of() - the kernel whose results these are, as the trace names it; "-" if it does not */
+const char *results_of(void);
+
 /** record_calls() - how many records there are */
 unsigned int record_calls(void);
 
@@ -158,6 +164,9 @@ const struct answer *answer_to(const struct answers *all, unsigned int n);
 
 /** outcome() - of a step on the way of an answer, for people: what it made of it, and why */
 const char *outcome(const struct answer *a);
+
+/** same_text() - are these the same words, or numbers of the same value? */
+bool same_text(const char *a, const char *b);
 
 /** same_answer() - would a caller notice a difference, or, if @q says so, an observer? */
 bool same_answer(const struct question *q, const struct answer *a, const struct answer *b);

@@ -12,8 +12,9 @@
 #define MAX_NODES	64
 #define MAP_PAGES	1024	/* of 128 GiB; a larger bitmap is not looked at */
 
-static const char **calls;
+static const char **calls, **results;
 static unsigned int nr_calls;
+static const char *kernel = "-";
 
 /**
  * struct map - the bitmap of a node
@@ -35,6 +36,16 @@ const char *record_call(unsigned int n)
 	return n && n <= nr_calls ? calls[n - 1] : "";
 }
 
+const char *record_result(unsigned int n)
+{
+	return n && n <= nr_calls ? results[n - 1] : NULL;
+}
+
+const char *results_of(void)
+{
+	return kernel;
+}
+
 unsigned int record_calls(void)
 {
 	return nr_calls;
@@ -45,8 +56,10 @@ static void add_call(const char *line)
 	const char *is = strstr(line, " = ");
 
 	calls = realloc(calls, (nr_calls + 1) * sizeof(*calls));
-	if (!calls)
+	results = realloc(results, (nr_calls + 1) * sizeof(*results));
+	if (!calls || !results)
 		fail("answers: out of memory");
+	results[nr_calls] = is ? is + 3 : NULL;
 	calls[nr_calls++] = format("%.*s", is ? (int)(is - line) : (int)strlen(line), line);
 }
 
@@ -129,8 +142,13 @@ void read_lines(const struct question *q)
 	text = read_all(f);
 	fclose(f);
 	while ((line = cut(&text, '\n'))) {
-		if (!*line || *line == '#' || header++ < HEADER_LINES)
+		if (!*line || *line == '#')
 			continue;
+		if (header++ < HEADER_LINES) {
+			if (!strncmp(line, "kernel ", 7))
+				kernel = line + 7;
+			continue;
+		}
 		add_call(line);
 		if (follow && !follow_maps(q, line)) {
 			warn_of_maps(q);
