@@ -762,7 +762,7 @@ static void show_entry(struct seq_file *m, const struct entry *e)
 		seq_printf(m, "# memblock gave %lu bytes at 0x%lx\n", e->a, e->d);
 		break;
 	case MEMBLOCK:
-		seq_printf(m, e->words_of_memblock, e->a, e->b, e->c, e->d);
+		seq_printf(m, e->words_of_memblock, e->a, e->b, e->c, e->d, e->e);
 		seq_putc(m, '\n');
 		break;
 	case ZONES:

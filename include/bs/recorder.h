@@ -26,7 +26,8 @@ struct seq_file;
  * @b: likewise
  * @c: likewise
  * @d: likewise
- * @words_of_memblock: of MEMBLOCK: how it is written, with @a to @d in it
+ * @e: likewise
+ * @words_of_memblock: of MEMBLOCK: how it is written, with @a to @e in it
  */
 struct entry {
 	enum kind {
@@ -40,7 +41,7 @@ struct entry {
 	} origin:8;
 	u8 nid, order, words;
 	bool cold, foreign;
-	unsigned long a, b, c, d;
+	unsigned long a, b, c, d, e;
 	const char *words_of_memblock;
 };
 
