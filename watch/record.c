@@ -280,6 +280,22 @@ void record_aside_bs(bool aside)
 	record_leave(flags);
 }
 
+void record_instead(const char *words, const struct entry *place, unsigned long addr)
+{
+	struct entry e = *place;
+	unsigned long flags;
+
+	e.kind = MEMBLOCK;
+	e.words_of_memblock = words;
+	e.e = addr;
+	if (record_enter_boot(&flags)) {
+		if (record_is_alloc(record_last(), addr, e.a))
+			record_drop();
+		record_add(&e);
+	}
+	record_leave(flags);
+}
+
 /* ---- what we are told: <bs/record.h> ---- */
 
 void record_reserve_bs(unsigned long addr, unsigned long size)

@@ -104,12 +104,16 @@ enum kind record_boot_alloc(unsigned long addr, unsigned long size)
 {
 	const struct entry *e = record_last();
 	bool taken = e && e->kind == MEMBLOCK && e->d == addr;
+	enum kind kind = taken && prefers_mirror() ? EARLY : ALLOC;
 
-	if (taken && prefers_mirror())
-		return EARLY;
-	if (taken || (e && e->kind == RESERVE && e->a == addr && e->b == size))
+	if (kind == ALLOC && (taken || (e && e->kind == RESERVE && e->a == addr && e->b == size)))
 		record_drop();
-	return ALLOC;
+	return kind;
+}
+
+unsigned long record_boot_end(void)
+{
+	return low_end;
 }
 
 static bool is_high(unsigned long base)
@@ -125,13 +129,6 @@ void record_boot_missing(struct seq_file *m)
 }
 
 #define MEMBLOCK_CALL(...)	NOTE_BOOT(.kind = MEMBLOCK, .words_of_memblock = __VA_ARGS__)
-
-/* WRAP(type, name, parameters): the function that stands before another one, for submodules, too */
-#define WRAP(type, name, proto)						\
-	type __real_##name proto;					\
-	type __wrap_##name proto;					\
-	EXPORT_SYMBOL_GPL(__wrap_##name);				\
-	type __wrap_##name proto
 
 #define WRAP_INT(name, proto, args, ...)				\
 	WRAP(int, name, proto)						\
@@ -149,18 +146,6 @@ void record_boot_missing(struct seq_file *m)
 		__VA_ARGS__;						\
 	}
 
-/* A line for each node that a caller can name, and one for those who name none */
-#define EACH_NODE(before, behind)					\
-	{ before "-" behind, before "0" behind, before "1" behind,	\
-	  before "2" behind, before "3" behind, before "4" behind,	\
-	  before "5" behind, before "6" behind, before "7" behind }
-
-static unsigned int which_node(int nid)
-{
-	BUILD_BUG_ON(MAX_NUMNODES_BS > 8);
-	return nid < 0 || nid >= MAX_NUMNODES_BS ? 0 : nid + 1;
-}
-
 #define RANGE	(unsigned long base, unsigned long size)
 #define SIZE	(unsigned long size, unsigned long align)
 #define BELOW	(unsigned long size, unsigned long align, unsigned long limit)
@@ -173,14 +158,9 @@ static void note_add(unsigned long base, unsigned long size)
 }
 
 /* Whoever allocates reserves, too, before or after it says so */
-static bool is_alloc_of(const struct entry *e, unsigned long base, unsigned long size)
-{
-	return e && e->kind == ALLOC && e->d == base && e->a == size;
-}
-
 static void note_reserve(unsigned long base, unsigned long size)
 {
-	if (!is_alloc_of(record_last(), base, size))
+	if (!record_is_alloc(record_last(), base, size))
 		NOTE_BOOT(.kind = RESERVE, .nid = record_boot_node(base), .a = base,
 			  .b = size);
 }
@@ -296,17 +276,6 @@ WRAP_VOID(memblock_mem_limit_remove_map_bs, (unsigned long limit), (limit),
 
 /* ---- allocating ---- */
 
-/* Page tables are asked for like this; then the boot says that bootmem's words will do */
-static void note_taken(const char *words, const char *none, unsigned long size,
-		       unsigned long align, unsigned long limit, unsigned long addr)
-{
-	NOTE_BOOT(.kind = MEMBLOCK, .words_of_memblock = addr ? words : none, .a = size,
-		  .b = align, .c = limit, .d = addr);
-}
-
-#define NOTE_TAKEN(words, size, align, limit, addr)			\
-	note_taken(words " = 0x%lx", words " = none", size, align, limit, addr)
-
 #define OF_NODE		(unsigned long size, unsigned long align, int nid)
 #define PLACE		(unsigned long size, unsigned long align, unsigned long min_addr,	\
 			 unsigned long max_addr, int nid)
@@ -339,23 +308,6 @@ static bool is_limit(unsigned long max_addr)
 	return max_addr && max_addr < low_end;
 }
 
-/* With more to it than bootmem has words for, it takes the place of what was noted already */
-static void note_place(const char *words, const struct entry *place, unsigned long addr)
-{
-	struct entry e = *place;
-	unsigned long flags;
-
-	e.kind = MEMBLOCK;
-	e.words_of_memblock = words;
-	e.e = addr;
-	if (record_enter_boot(&flags)) {
-		if (is_alloc_of(record_last(), addr, e.a))
-			record_drop();
-		record_add(&e);
-	}
-	record_leave(flags);
-}
-
 /* @own: what it means is in no word of bootmem, whatever the arguments */
 #define WRAP_PLACE(name, word, own)					\
 	WRAP(void *, name, PLACE)					\
@@ -366,7 +318,7 @@ static void note_place(const char *words, const struct entry *place, unsigned lo
 		void *ptr = __real_##name(size, align, min_addr, max_addr, nid); \
 									\
 		if ((own) || is_limit(max_addr) || !ptr)		\
-			note_place((ptr ? words : none)[which_node(nid)],	\
+			record_instead((ptr ? words : none)[which_node(nid)], \
 				   &(struct entry){ .a = size, .b = align,	\
 						    .c = min_addr, .d = max_addr }, \
 				   ptr ? virt_to_phys_bs(ptr) : 0);	\
@@ -390,6 +342,17 @@ WRAP_PLACE(memblock_alloc_try_nid_raw_bs, "mb_virt_alloc", false)
 WRAP_PLACE(memblock_alloc_exact_nid_raw_bs, "mb_alloc_exact_nid", true)
 
 #else
+
+/* Page tables are asked for like this; then the boot says that bootmem's words will do */
+static void note_taken(const char *words, const char *none, unsigned long size,
+		       unsigned long align, unsigned long limit, unsigned long addr)
+{
+	NOTE_BOOT(.kind = MEMBLOCK, .words_of_memblock = addr ? words : none, .a = size,
+		  .b = align, .c = limit, .d = addr);
+}
+
+#define NOTE_TAKEN(words, size, align, limit, addr)			\
+	note_taken(words " = 0x%lx", words " = none", size, align, limit, addr)
 
 WRAP(unsigned long, memblock_alloc_bs, SIZE)
 {
