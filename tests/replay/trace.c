@@ -398,6 +398,16 @@ static const char *result_in_args(const char *call)
 	return fields && strchr(fields, '=') ? fields + 1 : NULL;
 }
 
+static void lacks_record(struct trace *t, const char *name)
+{
+	if (!str_has_prefix(name, "mb_"))
+		trace_cannot(t, "this version has no '%s'", name);
+	else if (!&memblock_table)
+		trace_cannot(t, "this version has no memblock, and no '%s'; of a log, make import BOOTS=bootmem asks bootmem", name);
+	else
+		trace_cannot(t, "the memblock of this version has no '%s'", name);
+}
+
 /* Some do first what they have put off until now */
 static void before_call(struct trace *t, const struct record *rec)
 {
@@ -418,7 +428,7 @@ static const struct record *make_call(struct trace *t, char *line, struct arg *a
 	next_word(&rest);
 	rec = find_record(line);
 	if (!rec) {
-		trace_cannot(t, "this version has no '%s'", line);
+		lacks_record(t, line);
 		return NULL;
 	}
 	n = get_args(t, rec, rest, args);
