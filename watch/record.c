@@ -330,6 +330,22 @@ void record_aside_bs(bool aside)
 	record_leave(flags);
 }
 
+void record_instead(const char *words, const struct entry *place, unsigned long addr)
+{
+	struct entry e = *place;
+	unsigned long flags;
+
+	e.kind = MEMBLOCK;
+	e.words_of_memblock = words;
+	e.e = addr;
+	if (record_enter_boot(&flags)) {
+		if (record_is_alloc(record_last(), addr, e.a))
+			record_drop();
+		record_add(&e);
+	}
+	record_leave(flags);
+}
+
 /* ---- what we are told: <bs/record.h> ---- */
 
 void record_reserve_bs(unsigned long addr, unsigned long size)
@@ -962,7 +978,7 @@ static void show_entry(struct seq_file *m, const struct entry *e)
 		seq_printf(m, "# memblock gave %lu bytes at 0x%lx\n", e->a, e->d);
 		break;
 	case MEMBLOCK:
-		seq_printf(m, e->words_of_memblock, e->a, e->b, e->c, e->d);
+		seq_printf(m, e->words_of_memblock, e->a, e->b, e->c, e->d, e->e);
 		seq_putc(m, '\n');
 		break;
 	case ZONES:

@@ -77,3 +77,13 @@ enum kind record_boot_alloc(unsigned long addr, unsigned long size)
 void record_boot_missing(struct seq_file *m)
 {
 }
+
+unsigned long record_boot_end(void)
+{
+	unsigned long end = 0;
+	int nid;
+
+	for (nid = 0; nid < MAX_NUMNODES_BS; nid++)
+		end = max(end, NODE_DATA_BS(nid)->bdata->node_low_pfn);
+	return end << PAGE_SHIFT_BS;
+}

@@ -89,15 +89,31 @@ bool record_boot_holds_map(int nid, unsigned long pfn)
 	return false;
 }
 
-/* What was noted of that is no call of its own */
+/* Memory that is kept twice goes to those who ask for it as bootmem did, not to page tables */
+static bool prefers_mirror(void)
+{
+#ifdef BS_HAS_MEMBLOCK_MIRROR
+	return choose_memblock_flags_bs() != MEMBLOCK_NONE_BS;
+#else
+	return false;
+#endif
+}
+
+/* What was noted of that is no call of its own, if bootmem's words mean the same */
 enum kind record_boot_alloc(unsigned long addr, unsigned long size)
 {
 	const struct entry *e = record_last();
+	bool taken = e && e->kind == MEMBLOCK && e->d == addr;
+	enum kind kind = taken && prefers_mirror() ? EARLY : ALLOC;
 
-	if (e && ((e->kind == RESERVE && e->a == addr && e->b == size) ||
-		  (e->kind == MEMBLOCK && e->d == addr)))
+	if (kind == ALLOC && (taken || (e && e->kind == RESERVE && e->a == addr && e->b == size)))
 		record_drop();
-	return ALLOC;
+	return kind;
+}
+
+unsigned long record_boot_end(void)
+{
+	return low_end;
 }
 
 static bool is_high(unsigned long base)
@@ -105,40 +121,14 @@ static bool is_high(unsigned long base)
 	return base >= low_end;
 }
 
-#ifdef BS_HAS_MEMBLOCK_FLAGS
-static bool has_flags(void)
-{
-	unsigned long i;
-
-	for (i = 0; i < memblock_bs.memory.cnt; i++)
-		if (memblock_region_at_bs(&memblock_bs.memory, i)->flags)
-			return true;
-	return false;
-}
-#else
-static bool has_flags(void)
-{
-	return false;
-}
-#endif
-
 void record_boot_missing(struct seq_file *m)
 {
-	if (has_flags())
-		seq_puts(m, "# memblock's entries have flags, whose calls are not in this trace\n");
 	if (memblock_bs.reserved.max > INIT_MEMBLOCK_REGIONS_BS ||
 	    memblock_bs.memory.max > INIT_MEMBLOCK_REGIONS_BS)
 		seq_puts(m, "# memblock's tables have grown, and took memory for that, which is not in this trace\n");
 }
 
 #define MEMBLOCK_CALL(...)	NOTE_BOOT(.kind = MEMBLOCK, .words_of_memblock = __VA_ARGS__)
-
-/* WRAP(type, name, parameters): the function that stands before another one, for submodules, too */
-#define WRAP(type, name, proto)						\
-	type __real_##name proto;					\
-	type __wrap_##name proto;					\
-	EXPORT_SYMBOL_GPL(__wrap_##name);				\
-	type __wrap_##name proto
 
 #define WRAP_INT(name, proto, args, ...)				\
 	WRAP(int, name, proto)						\
@@ -168,14 +158,9 @@ static void note_add(unsigned long base, unsigned long size)
 }
 
 /* Whoever allocates reserves, too, before or after it says so */
-static bool is_alloc_of(const struct entry *e, unsigned long base, unsigned long size)
-{
-	return e && e->kind == ALLOC && e->d == base && e->a == size;
-}
-
 static void note_reserve(unsigned long base, unsigned long size)
 {
-	if (!is_alloc_of(record_last(), base, size))
+	if (!record_is_alloc(record_last(), base, size))
 		NOTE_BOOT(.kind = RESERVE, .nid = record_boot_node(base), .a = base,
 			  .b = size);
 }
@@ -193,9 +178,21 @@ static void note_limit(unsigned long limit)
 }
 
 #ifdef BS_HAS_MEMBLOCK_ADD_FLAGS
+static void note_add_flags(unsigned long base, unsigned long size, int nid,
+			   unsigned long flags, int err)
+{
+	static const char * const words[] = EACH_NODE("mb_add 0x%lx 0x%lx ", " 0x%lx = %ld");
+
+	if (flags)
+		MEMBLOCK_CALL(words[which_node(nid)], .a = base, .b = size, .c = flags,
+			      .d = err);
+	else
+		note_add(base, size);
+}
+
 WRAP_INT(memblock_add_node_bs, (unsigned long base, unsigned long size, int nid,
 				enum memblock_flags_bs flags), (base, size, nid, flags),
-	 note_add(base, size))
+	 note_add_flags(base, size, nid, flags, err))
 #else
 WRAP_INT(memblock_add_node_bs, (unsigned long base, unsigned long size, int nid),
 	 (base, size, nid), note_add(base, size))
@@ -215,6 +212,137 @@ WRAP_VOID(memblock_enforce_memory_limit_bs, (unsigned long limit), (limit),
 	  MEMBLOCK_CALL("mb_enforce_limit 0x%lx = ok", .a = limit))
 WRAP_VOID(memblock_set_current_limit_bs, (unsigned long limit), (limit), note_limit(limit))
 
+/* ---- what entries are like ---- */
+
+static void note_set_node(unsigned long base, unsigned long size, bool reserved, int nid,
+			  int err)
+{
+	static const char * const of_memory[] =
+		EACH_NODE("mb_set_node 0x%lx 0x%lx ", " memory = %ld");
+	static const char * const of_reserved[] =
+		EACH_NODE("mb_set_node 0x%lx 0x%lx ", " reserved = %ld");
+
+	MEMBLOCK_CALL((reserved ? of_reserved : of_memory)[which_node(nid)], .a = base,
+		      .b = size, .c = err);
+}
+
+#ifdef BS_HAS_MEMBLOCK_SET_NODE_TYPE
+WRAP_INT(memblock_set_node_bs, (unsigned long base, unsigned long size,
+				struct memblock_type_bs *type, int nid), (base, size, type, nid),
+	 note_set_node(base, size, type == &memblock_bs.reserved, nid, err))
+#else
+WRAP_INT(memblock_set_node_bs, (unsigned long base, unsigned long size, int nid),
+	 (base, size, nid), note_set_node(base, size, false, nid, err))
+#endif
+
+#define WRAP_MARK(name, words)						\
+	WRAP_INT(name, RANGE, (base, size),				\
+		 MEMBLOCK_CALL(words " 0x%lx 0x%lx = %ld", .a = base, .b = size, .c = err))
+
+#ifdef BS_HAS_MEMBLOCK_FLAGS
+WRAP_MARK(memblock_mark_hotplug_bs, "mb_mark hotplug")
+WRAP_MARK(memblock_clear_hotplug_bs, "mb_clear hotplug")
+#endif
+#ifdef BS_HAS_MEMBLOCK_MIRROR
+WRAP_MARK(memblock_mark_mirror_bs, "mb_mark mirror")
+#endif
+#ifdef BS_HAS_MEMBLOCK_NOMAP
+WRAP_MARK(memblock_mark_nomap_bs, "mb_mark nomap")
+WRAP_MARK(memblock_clear_nomap_bs, "mb_clear nomap")
+#endif
+#ifdef BS_HAS_MEMBLOCK_TRIM
+WRAP_VOID(memblock_trim_memory_bs, (unsigned long align), (align),
+	  MEMBLOCK_CALL("mb_trim 0x%lx = ok", .a = align))
+#endif
+#ifdef BS_HAS_MEMBLOCK_BOTTOM_UP
+static void note_bottom_up(bool enable)
+{
+#ifdef BS_HAS_MEMBLOCK_KERNEL_END
+	/* Behind this an upward search begins */
+	if (enable)
+		MEMBLOCK_CALL("mb_env kernel_end 0x%lx = ok", .a = kernel_end_bs);
+#endif
+	MEMBLOCK_CALL("mb_bottom_up %lu = ok", .a = enable);
+}
+
+WRAP_VOID(memblock_set_bottom_up_bs, (bool enable), (enable), note_bottom_up(enable))
+#endif
+#ifdef BS_HAS_MEMBLOCK_CAP
+WRAP_VOID(memblock_cap_memory_range_bs, RANGE, (base, size),
+	  MEMBLOCK_CALL("mb_cap_range 0x%lx 0x%lx = ok", .a = base, .b = size))
+WRAP_VOID(memblock_mem_limit_remove_map_bs, (unsigned long limit), (limit),
+	  MEMBLOCK_CALL("mb_limit_remove_map 0x%lx = ok", .a = limit))
+#endif
+
+/* ---- allocating ---- */
+
+#define OF_NODE		(unsigned long size, unsigned long align, int nid)
+#define PLACE		(unsigned long size, unsigned long align, unsigned long min_addr,	\
+			 unsigned long max_addr, int nid)
+
+#define WRAP_OF_NODE(name, word)					\
+	WRAP(unsigned long, name, OF_NODE)				\
+	{								\
+		static const char * const words[] =			\
+			EACH_NODE(word " 0x%lx 0x%lx - - ", " = 0x%lx"), * const none[] = \
+			EACH_NODE(word " 0x%lx 0x%lx - - ", " = none");	\
+		unsigned long addr = __real_##name(size, align, nid);	\
+									\
+		MEMBLOCK_CALL((addr ? words : none)[which_node(nid)], .a = size, .b = align, \
+			      .c = addr);				\
+		return addr;						\
+	}
+
+static void note_range(unsigned long size, unsigned long align, unsigned long start,
+		       unsigned long end, unsigned long addr)
+{
+	MEMBLOCK_CALL(addr ? "mb_alloc_range 0x%lx 0x%lx 0x%lx 0x%lx - = 0x%lx" :
+		      "mb_alloc_range 0x%lx 0x%lx 0x%lx 0x%lx - = none",
+		      .a = size, .b = align, .c = start, .d = end, .e = addr);
+}
+
+#if defined(BS_HAS_MEMBLOCK_VIRT_ALLOC) || defined(BS_HAS_MEMBLOCK_NO_PANIC)
+/* Behind low memory there is nothing to take: whoever names that names no limit */
+static bool is_limit(unsigned long max_addr)
+{
+	return max_addr && max_addr < low_end;
+}
+
+/* @own: what it means is in no word of bootmem, whatever the arguments */
+#define WRAP_PLACE(name, word, own)					\
+	WRAP(void *, name, PLACE)					\
+	{								\
+		static const char * const words[] =			\
+			EACH_NODE(word " 0x%lx 0x%lx 0x%lx 0x%lx ", " = 0x%lx"), * const none[] = \
+			EACH_NODE(word " 0x%lx 0x%lx 0x%lx 0x%lx ", " = none"); \
+		void *ptr = __real_##name(size, align, min_addr, max_addr, nid); \
+									\
+		if ((own) || is_limit(max_addr) || !ptr)		\
+			record_instead((ptr ? words : none)[which_node(nid)], \
+				   &(struct entry){ .a = size, .b = align,	\
+						    .c = min_addr, .d = max_addr }, \
+				   ptr ? virt_to_phys_bs(ptr) : 0);	\
+		return ptr;						\
+	}
+#endif
+
+#ifdef BS_HAS_MEMBLOCK_NO_PANIC
+
+WRAP(unsigned long, memblock_phys_alloc_range_bs, BETWEEN)
+{
+	unsigned long addr = __real_memblock_phys_alloc_range_bs(size, align, start, end);
+
+	note_range(size, align, start, end, addr);
+	return addr;
+}
+
+WRAP_OF_NODE(memblock_phys_alloc_try_nid_bs, "mb_alloc_try_nid")
+WRAP_PLACE(memblock_alloc_try_nid_bs, "mb_virt_alloc", false)
+WRAP_PLACE(memblock_alloc_try_nid_raw_bs, "mb_virt_alloc", false)
+WRAP_PLACE(memblock_alloc_exact_nid_raw_bs, "mb_alloc_exact_nid", true)
+
+#else
+
 /* Page tables are asked for like this; then the boot says that bootmem's words will do */
 static void note_taken(const char *words, const char *none, unsigned long size,
 		       unsigned long align, unsigned long limit, unsigned long addr)
@@ -225,22 +353,6 @@ static void note_taken(const char *words, const char *none, unsigned long size,
 
 #define NOTE_TAKEN(words, size, align, limit, addr)			\
 	note_taken(words " = 0x%lx", words " = none", size, align, limit, addr)
-
-#ifdef BS_HAS_MEMBLOCK_NO_PANIC
-
-WRAP(unsigned long, memblock_phys_alloc_range_bs, BETWEEN)
-{
-	unsigned long addr = __real_memblock_phys_alloc_range_bs(size, align, start, end);
-
-	/* Who names where to begin is told of only */
-	if (start)
-		NOTE_BOOT(.kind = EARLY, .a = size, .d = addr);
-	else
-		NOTE_TAKEN("mb_alloc_range 0x%lx 0x%lx 0 0x%lx -", size, align, end, addr);
-	return addr;
-}
-
-#else
 
 WRAP(unsigned long, memblock_alloc_bs, SIZE)
 {
@@ -266,6 +378,24 @@ WRAP(unsigned long, __memblock_alloc_base_bs, BELOW)
 	NOTE_TAKEN("mb_alloc_base_nopanic 0x%lx 0x%lx - 0x%lx -", size, align, limit, addr);
 	return addr;
 }
+
+WRAP_OF_NODE(memblock_alloc_nid_bs, "mb_alloc_nid")
+WRAP_OF_NODE(memblock_alloc_try_nid_bs, "mb_alloc_try_nid")
+#ifdef BS_HAS_MEMBLOCK_ALLOC_RANGE
+WRAP(unsigned long, memblock_alloc_range_bs, (unsigned long size, unsigned long align,
+					      unsigned long start, unsigned long end,
+					      enum memblock_flags_bs flags))
+{
+	unsigned long addr = __real_memblock_alloc_range_bs(size, align, start, end, flags);
+
+	note_range(size, align, start, end, addr);
+	return addr;
+}
+#endif
+#ifdef BS_HAS_MEMBLOCK_VIRT_ALLOC
+WRAP_PLACE(memblock_virt_alloc_try_nid_bs, "mb_virt_alloc", false)
+WRAP_PLACE(memblock_virt_alloc_try_nid_nopanic_bs, "mb_virt_alloc_nopanic", false)
+#endif
 
 #endif
 

@@ -26,8 +26,9 @@ struct seq_file;
  * @b: likewise
  * @c: likewise
  * @d: likewise
+ * @e: likewise
  * @zones: in place of @c and @d: IN_LIST(), up to a 0
- * @words_of_memblock: of MEMBLOCK: how it is written, with @a to @d in it
+ * @words_of_memblock: of MEMBLOCK: how it is written, with @a to @e in it
  */
 struct entry {
 	enum kind {
@@ -41,7 +42,7 @@ struct entry {
 	} origin:8;
 	u8 nid, order, words;
 	bool cold, own_list;
-	unsigned long a, b;
+	unsigned long a, b, e;
 	union {
 		struct {
 			unsigned long c, d;
@@ -99,6 +100,42 @@ int record_node_of_pfn(unsigned long pfn);
 		record_leave(record_flags);				\
 	} while (0)
 
+/** record_is_alloc() - is it the allocation of that many bytes there? */
+static inline bool record_is_alloc(const struct entry *e, unsigned long addr,
+				   unsigned long size)
+{
+	return e && e->kind == ALLOC && e->d == addr && e->a == size;
+}
+
+/**
+ * record_instead() - a request with more to it than a tracepoint tells
+ * @words: how it is written, with @e's numbers in it
+ * @e: size in @a, and whatever else there is up to @d
+ * @addr: what it got, the last of the numbers; 0 for nothing
+ *
+ * Takes the place of what was noted of it. Not to be called with the lock held.
+ */
+void record_instead(const char *words, const struct entry *e, unsigned long addr);
+
+/* WRAP(type, name, parameters): the function that stands before another one, for submodules, too */
+#define WRAP(type, name, proto)						\
+	type __real_##name proto;					\
+	type __wrap_##name proto;					\
+	EXPORT_SYMBOL_GPL(__wrap_##name);				\
+	type __wrap_##name proto
+
+/* A line for each node that a caller can name, and one for those who name none */
+#define EACH_NODE(before, behind)					\
+	{ before "-" behind, before "0" behind, before "1" behind,	\
+	  before "2" behind, before "3" behind, before "4" behind,	\
+	  before "5" behind, before "6" behind, before "7" behind }
+
+static inline unsigned int which_node(int nid)
+{
+	BUILD_BUG_ON(MAX_NUMNODES_BS > 8);
+	return nid < 0 || nid >= MAX_NUMNODES_BS ? 0 : nid + 1;
+}
+
 /* ---- what boots: record_bootmem.c or record_memblock.c ---- */
 
 /** record_all_at_once - are all nodes handed over by one call? */
@@ -119,6 +156,9 @@ int record_boot_node(unsigned long addr);
 
 /** record_boot_holds_map() - does this frame hold a part of that node's bitmap? */
 bool record_boot_holds_map(int nid, unsigned long pfn);
+
+/** record_boot_end() - the byte behind all memory that can be given out */
+unsigned long record_boot_end(void);
 
 /** record_boot_missing() - tell what the trace does not say of the boot allocator */
 void record_boot_missing(struct seq_file *m);

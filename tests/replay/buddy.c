@@ -162,16 +162,43 @@ static void do_holes(struct trace *t, const struct arg *a, unsigned int n)
 	trace_answer(t, "ok");
 }
 
+/* In 2.4 that came in front of the zones; here only the page array's place depends on it */
+static void do_max_dma_address(struct trace *t, const struct arg *a, unsigned int n)
+{
+	t->dma_end = a[0].val;
+	trace_answer(t, "ok");
+}
+
+/* How many pages there are: this page allocator asks its zones */
+static void do_told(struct trace *t, const struct arg *a, unsigned int n)
+{
+	trace_answer(t, "ok");
+}
+
+/* As the line is written where zones take their page array out of what boots: 2.4 */
+static bool take_page_array(struct trace *t, const struct arg *a, unsigned int n)
+{
+	u64 pages = a[2].val + a[4].val + a[5].val + 1;
+
+	if (n != 8 || strcmp(a[6].word, "mem_map")) {
+		trace_error(t, "zones: write mem_map and the bytes of a page structure, or nothing");
+		return false;
+	}
+	return trace_also(t, "alloc %llu %llu 32 %llu -", a[0].val, pages * a[7].val,
+			  (u64)(t->dma_end ?: 0x1000000));
+}
+
 static void do_zones(struct trace *t, const struct arg *a, unsigned int n)
 {
 	unsigned long sizes[MAX_NR_ZONES_BS];
 
-	if (!zone_sizes(t, a + 2, sizes))
+	if (!zone_sizes(t, a + 2, sizes) || (n > 6 && !take_page_array(t, a, n)))
 		return;
 	free_area_init_node_bs(a[0].val, node(a), sizes, a[1].val,
 			       t->has_holes ? t->holes : NULL);
 	t->has_holes = false;
-	trace_answer(t, "ok");
+	if (n == 6)
+		trace_answer(t, "ok");
 }
 
 static void do_min_free_kbytes(struct trace *t, const struct arg *a, unsigned int n)
@@ -387,7 +414,7 @@ static bool become(struct trace *t, const struct arg *words, unsigned int n)
 		else if (!strcmp(words[i].word, "irq"))
 			world_in_interrupt(true);
 		else
-			trace_error(t, "nobody calls as '%s'", words[i].word);
+			trace_cannot(t, "in this version nobody calls as '%s'", words[i].word);
 	}
 	return !t->error[0];
 }
@@ -604,7 +631,10 @@ static void do_proc(struct trace *t, const struct arg *a, unsigned int n)
 
 static const struct record buddy_records[] = {
 	{ "holes", "nuluu", do_holes },
-	{ "zones", "nuuluu", do_zones },
+	{ "zones", "nuuluu?su", do_zones },
+	{ "max_dma_address", "u", do_max_dma_address },
+	{ "max_mapnr", "u", do_told },
+	{ "num_physpages", "u", do_told },
 	{ "min_free_kbytes", "", do_min_free_kbytes },
 	{ "watermarks", "nz", do_watermarks },
 	{ "lowmem_reserve", "nz", do_lowmem_reserve },

@@ -137,6 +137,33 @@ static void do_holes(struct trace *t, const struct arg *a, unsigned int n)
 	trace_answer(t, "ok");
 }
 
+/*
+ * Later versions make zones out of nothing, and their traces begin with them. Here the zones'
+ * bitmaps come from bootmem: the zones of a node whose bootmem has not begun are made when the
+ * first record looks for them, the hand-over at the latest.
+ */
+static struct later {
+	bool wanted, has_holes;
+	struct arg args[6];
+	unsigned long holes[4];
+} later[MAX_NUMNODES_BS];
+
+static bool bootmem_has_begun(const struct arg *nid)
+{
+	return node(nid)->bdata->node_bootmem_map;
+}
+
+static void put_off(struct trace *t, const struct arg *a)
+{
+	struct later *l = &later[a[0].val];
+
+	l->wanted = true;
+	memcpy(l->args, a, sizeof(l->args));
+	memcpy(l->holes, t->holes, sizeof(l->holes));
+	l->has_holes = t->has_holes;
+	t->has_holes = false;
+}
+
 static void start_zones(struct trace *t, const struct arg *a, struct page_bs *pmap)
 {
 	unsigned long sizes[MAX_NR_ZONES_BS];
@@ -163,21 +190,73 @@ static void zones_with_array(struct trace *t, const struct arg *a, unsigned int 
 	trace_answer(t, "0x%lx", virt_to_phys_bs(node(a)->node_mem_map));
 }
 
-static void do_zones(struct trace *t, const struct arg *a, unsigned int n)
+/* With a page array that is none of bootmem's */
+static void zones_beside(struct trace *t, const struct arg *a)
 {
 	struct page_bs *pmap;
+
+	pmap = world_alloc((a[2].val + a[4].val + a[5].val + 1) * sizeof(*pmap));
+	if (pmap)
+		start_zones(t, a, pmap);
+	else
+		trace_error(t, "there is no memory for page structures");
+}
+
+static void do_zones(struct trace *t, const struct arg *a, unsigned int n)
+{
+	unsigned long sizes[MAX_NR_ZONES_BS];
 
 	if (n > 6) {
 		zones_with_array(t, a, n);
 		return;
 	}
-	pmap = world_alloc((a[2].val + a[4].val + a[5].val + 1) * sizeof(*pmap));
-	if (!pmap) {
-		trace_error(t, "there is no memory for page structures");
-		return;
-	}
-	start_zones(t, a, pmap);
+	if (bootmem_has_begun(a))
+		zones_beside(t, a);
+	else if (zone_sizes(t, a + 2, sizes))
+		put_off(t, a);
 	trace_answer(t, "ok");
+}
+
+static void make_up_for(struct trace *t, struct later *l)
+{
+	unsigned long dma = (l->args[1].val + l->args[2].val) << PAGE_SHIFT_BS;
+
+	l->wanted = false;
+	memcpy(t->holes, l->holes, sizeof(l->holes));
+	t->has_holes = l->has_holes;
+	/* Who had no word for it has devices that reach as far as the zone for them */
+	t->dma_end = t->dma_end ?: dma;
+	zones_beside(t, l->args);
+}
+
+static bool looks_for_zones(const struct record *rec)
+{
+	static const char * const before[] = { "holes", "zones", "max_dma_address", "memfrac" };
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(before); i++)
+		if (!strcmp(rec->name, before[i]))
+			return false;
+	return !strcmp(rec->name, "free_all") || strcmp(record_domain(rec), "bootmem");
+}
+
+static void before_record(struct trace *t, const struct record *rec)
+{
+	struct later *l;
+
+	if (!t->records)
+		memset(later, 0, sizeof(later));
+	if (!looks_for_zones(rec))
+		return;
+	for (l = later; l < later + MAX_NUMNODES_BS; l++)
+		if (l->wanted)
+			make_up_for(t, l);
+}
+
+/* What came later and is nothing that is asked for: limits that are set, lists that are emptied */
+static void do_nothing(struct trace *t, const struct arg *a, unsigned int n)
+{
+	trace_answer(t, "none");
 }
 
 static void do_watermarks(struct trace *t, const struct arg *a, unsigned int n)
@@ -364,7 +443,7 @@ static bool become(struct trace *t, const struct arg *words, unsigned int n)
 		else if (!strcmp(words[i].word, "oomkill"))
 			task->memdie = true;
 		else
-			trace_error(t, "nobody calls as '%s'", words[i].word);
+			trace_cannot(t, "in this version nobody calls as '%s'", words[i].word);
 	}
 	return !t->error[0];
 }
@@ -413,6 +492,7 @@ static void do_free_pages(struct trace *t, const struct arg *a, unsigned int n)
 {
 	struct page_bs *p = page(t, a);
 
+	/* "cold" names one of two ways, where there are two */
 	if (p)
 		__free_pages_bs(p, a[1].val);
 	trace_answer(t, "ok");
@@ -637,6 +717,8 @@ static const struct record buddy_records[] = {
 	{ "max_dma_address", "u", do_max_dma_address },
 	{ "max_mapnr", "u", do_max_mapnr },
 	{ "num_physpages", "u", do_num_physpages },
+	{ "min_free_kbytes", "", do_nothing },
+	{ "drain", "", do_nothing },
 
 	{ "buddyinfo", "nz", do_buddyinfo },
 	{ "freelist", "nzu", do_freelist, .state = true },
@@ -652,7 +734,7 @@ static const struct record buddy_records[] = {
 	{ "alloc_pages", "ngu*", do_alloc_pages },
 	{ "alloc_from", "sgu*", do_alloc_from },
 	{ "get_zeroed_page", "ng*", do_get_zeroed_page },
-	{ "free_pages", "uu", do_free_pages },
+	{ "free_pages", "uu?s", do_free_pages },
 	{ "free_addr", "uu", do_free_addr },
 	{ "free_reserved", "u", do_free_reserved },
 	{ "free_highmem", "nuu", do_free_highmem },
@@ -689,5 +771,6 @@ static void show_buddy(struct trace *t)
 }
 
 const struct record_table buddy_table = {
-	.name = "buddy", .records = buddy_records, .show_state = show_buddy, .prints = true,
+	.name = "buddy", .records = buddy_records, .show_state = show_buddy,
+	.before = before_record, .prints = true,
 };

@@ -435,6 +435,26 @@ static const char *result_in_args(const char *call)
 	return fields && strchr(fields, '=') ? fields + 1 : NULL;
 }
 
+static void lacks_record(struct trace *t, const char *name)
+{
+	if (!str_has_prefix(name, "mb_"))
+		trace_cannot(t, "this version has no '%s'", name);
+	else if (!&memblock_table)
+		trace_cannot(t, "this version has no memblock, and no '%s'; of a log, make import BOOTS=bootmem asks bootmem", name);
+	else
+		trace_cannot(t, "the memblock of this version has no '%s'", name);
+}
+
+/* Some do first what they have put off until now */
+static void before_call(struct trace *t, const struct record *rec)
+{
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(tables); i++)
+		if (tables[i] && tables[i]->before)
+			tables[i]->before(t, rec);
+}
+
 /* Makes the call that @line asks for; NULL and an error if that cannot be done */
 static const struct record *make_call(struct trace *t, char *line, struct arg *args)
 {
@@ -442,21 +462,37 @@ static const struct record *make_call(struct trace *t, char *line, struct arg *a
 	char *rest = line;
 	int n;
 
-	strscpy(t->call, line, sizeof(t->call));
 	next_word(&rest);
 	rec = find_record(line);
 	if (!rec) {
-		trace_cannot(t, "'%s' is no record of this version", line);
+		lacks_record(t, line);
 		return NULL;
 	}
 	n = get_args(t, rec, rest, args);
 	if (n < 0)
 		return NULL;
 
+	before_call(t, rec);
+	if (!halted_bs())
+		rec->call(t, args, n);
+	return t->error[0] ? NULL : rec;
+}
+
+static void begin_result(struct trace *t)
+{
 	t->got[0] = '\0';
 	t->text[0] = '\0';
-	rec->call(t, args, n);
-	return t->error[0] ? NULL : rec;
+}
+
+bool trace_also(struct trace *t, const char *fmt, ...)
+{
+	struct arg also_args[TRACE_ARGS] = { };
+	va_list args;
+
+	va_start(args, fmt);
+	vsnprintf(t->out, sizeof(t->out), fmt, args);
+	va_end(args);
+	return make_call(t, t->out, also_args) && !halted_bs();
 }
 
 void trace_ask(struct trace *t, const char *fmt, ...)
@@ -467,6 +503,8 @@ void trace_ask(struct trace *t, const char *fmt, ...)
 	va_start(args, fmt);
 	vsnprintf(t->out, sizeof(t->out), fmt, args);
 	va_end(args);
+	strscpy(t->call, t->out, sizeof(t->call));
+	begin_result(t);
 	if (make_call(t, t->out, answer_args))
 		t->note_state(t);
 }
@@ -518,6 +556,8 @@ static void run_record(struct trace *t, char *line)
 	printed_record(t);
 	if (inside_record)
 		inside_record(t);
+	strscpy(t->call, line, sizeof(t->call));
+	begin_result(t);
 	rec = make_call(t, line, args);
 	if (!rec)
 		return;

@@ -142,6 +142,7 @@ struct record {
  * @records: with one without a name at the end
  * @show_state: trace_ask() what shows the whole state of the allocator
  * @setting: a comment in front of the first record, which may be a setting of this allocator
+ * @before: told of each record, of whichever table, that is about to be made
  * @prints: what its records printed may follow them in comments (printed.h)
  */
 struct record_table {
@@ -149,6 +150,7 @@ struct record_table {
 	const struct record *records;
 	void (*show_state)(struct trace *t);
 	void (*setting)(struct trace *t, const char *comment);
+	void (*before)(struct trace *t, const struct record *rec);
 	bool prints;
 };
 
@@ -158,6 +160,13 @@ extern const struct record_table bootmem_table __weak, buddy_table __weak,
 
 /** trace_ask() - answer one more record, for @note_state */
 __printf(2, 3) void trace_ask(struct trace *t, const char *fmt, ...);
+
+/**
+ * trace_also() - make another call for the current record: its result becomes part of it
+ *
+ * Return: false if this version cannot, or the machine died of it.
+ */
+__printf(2, 3) bool trace_also(struct trace *t, const char *fmt, ...);
 
 /** trace_tell() - have all allocators tell their state to @note_state */
 void trace_tell(struct trace *t);

@@ -5,6 +5,7 @@
  * the commit is looked for that made it.
  *
  *	index.c    the chain of commits and the versions on it
+ *	lines.c    the trace itself
  *	run.c      answers of a tree, from its program
  *	causes.c   which commits made two answers differ
  *	table.c    which versions agree, and in what the others differ
@@ -73,6 +74,29 @@ const struct version *find_version(struct history *h, const char *name);
 /** near_versions() - " (did you mean A or B?)", or a text that says what there is */
 const char *near_versions(const struct history *h, const char *name);
 
+/* ---- lines.c ---- */
+
+struct question;
+
+/**
+ * read_lines() - read the trace, before anybody is asked
+ *
+ * Says so on standard error if bootmem may give out the memory of its own bitmap.
+ */
+void read_lines(const struct question *q);
+
+/** record_call() - record @n, from 1, without its result; "" if there is none */
+const char *record_call(unsigned int n);
+
+/** record_result() - what stands behind it in the trace, NULL if nothing does */
+const char *record_result(unsigned int n);
+
+/** results_of() - the kernel whose results these are, as the trace names it; "-" if it does not */
+const char *results_of(void);
+
+/** record_calls() - how many records there are */
+unsigned int record_calls(void);
+
 /* ---- run.c ---- */
 
 /* What became of a call. Those behind ANSWER_NONE are not the caller's business any more. */
@@ -138,6 +162,12 @@ void ask_commits(const struct question *q, struct commit **commits, unsigned int
 /** answer_to() - record @n, from 1, of a tree that answered; of a dead machine, that it is */
 const struct answer *answer_to(const struct answers *all, unsigned int n);
 
+/** outcome() - of a step on the way of an answer, for people: what it made of it, and why */
+const char *outcome(const struct answer *a);
+
+/** same_text() - are these the same words, or numbers of the same value? */
+bool same_text(const char *a, const char *b);
+
 /** same_answer() - would a caller notice a difference, or, if @q says so, an observer? */
 bool same_answer(const struct question *q, const struct answer *a, const struct answer *b);
 
@@ -159,7 +189,12 @@ struct causes {
 	unsigned int nr;
 };
 
-/** commit_answer() - of the commit with index @i, which has been asked, to a record */
+/**
+ * commit_answer() - of the commit with index @i, which has been asked, to a record
+ *
+ * Of a version that cannot take a call of this trace it says so in @text, and in @why which
+ * call, and what it lacks.
+ */
 const struct answer *commit_answer(const struct history *h, unsigned int i,
 				   unsigned int record);
 

@@ -3,18 +3,25 @@
 #include <string.h>
 #include "answers.h"
 
-/* An answer that no program gives: the call is unknown there */
-static const struct answer not_there = {
-	.call = "", .domain = "", .text = "cannot be asked there", .why = "", .printed = "",
-	.kind = ANSWER_NOT_THERE,
-};
+/* An answer that no program gives: the version cannot take a call, and is asked none */
+static const struct answer *not_there(const struct answers *all, unsigned int record)
+{
+	struct answer *a = get_zeroed(1, sizeof(*a));
+
+	*a = (struct answer){
+		.call = record_call(record), .domain = "", .text = "no answer", .printed = "",
+		.why = format("record %u: %s", all->error_record, all->error),
+		.kind = ANSWER_NOT_THERE,
+	};
+	return a;
+}
 
 const struct answer *commit_answer(const struct history *h, unsigned int i,
 				   unsigned int record)
 {
 	const struct answers *all = h->commits[i].answers;
 
-	return all->error ? &not_there : answer_to(all, record);
+	return all->error ? not_there(all, record) : answer_to(all, record);
 }
 
 /* The number of steps after which this was the answer already; -1 if it never was */

@@ -31,7 +31,9 @@ static void show_causes(const struct causes *causes)
 	for (i = 0; i < causes->nr; i++) {
 		printf("      %s %s", i ? "then" : "since", cause_name(causes->at[i].commit));
 		if (i + 1 < causes->nr)
-			printf(", which made it %s", causes->at[i].to->text);
+			printf(causes->at[i].to->kind == ANSWER_NOT_THERE ?
+				       " (%s)" : ", which made it %s",
+			       outcome(causes->at[i].to));
 		printf("\n");
 	}
 }
@@ -41,7 +43,7 @@ static void show_record(const struct table *t, unsigned int row)
 	const struct cell *b = &last_group(t)->cells[row];
 	const struct answer *a = t->groups[0].cells[row].answer;
 
-	printf("\n  %3u  %s\n", t->rows[row], *a->call ? a->call : b->answer->call);
+	printf("\n  %3u  %s\n", t->rows[row], record_call(t->rows[row]));
 	show_side(t->asked[0], name_width(t), a);
 	show_side(t->asked[1], name_width(t), b->answer);
 	show_causes(&b->causes);
@@ -119,34 +121,53 @@ void show_comparison(const struct table *t)
 
 /* ---- one record through history ---- */
 
-/* @why: the commit that made it so, or what hinders a version */
-static void show_step(const char *id, const struct answer *a, const char *why)
+/* @who: a version, or the id of the commit @subject that made it so */
+static void show_step(const char *who, const struct answer *a, const char *subject)
 {
-	printf(*why ? "  %-14s %-24s %s\n" : "  %-14s %s\n", id, a->text, why);
+	printf(*subject ? "  %-14s %-24s %s\n" : "  %-14s %s\n", who, a->text, subject);
+	if (a->kind == ANSWER_NOT_THERE)
+		printf("                 %s\n", a->why);
 }
 
-/* One end of the way: a version, which may have no answer */
-static void show_end(const struct table *t, const struct version *v,
-				     unsigned int record)
+/* One end of the way */
+static void show_end(const struct table *t, const struct version *v, unsigned int record)
 {
-	const struct answer *a = commit_answer(t->h, v->at, record);
-	const char *error = answers_of(t, v)->error;
-
-	show_step(v->name, a, error ? error : "");
+	show_step(v->name, commit_answer(t->h, v->at, record), "");
 }
 
-/* The record as it is called, by the first tree on the way that takes it */
-static const char *call_of(const struct table *t, unsigned int record)
+/* What stands in the place of an id, where there is none, is explained below the steps */
+static const struct no_id {
+	const char *upstream, *shown, *meaning;
+} no_ids[] = {
+	{ "unknown", "no id known", "a commit of Linux whose id our sources do not give" },
+	{ "none", "not of Linux", "a step of this project that is no single commit of Linux" },
+	{ }
+};
+
+static const struct no_id *without_id(const struct commit *c)
 {
-	const struct answer *a;
+	const struct no_id *n = no_ids;
+
+	while (n->upstream && strcmp(n->upstream, c->upstream))
+		n++;
+	return n;
+}
+
+static void explain_ids(const struct table *t)
+{
+	const char *before = "\n";
+	const struct no_id *n;
 	unsigned int i;
 
-	for (i = t->asked[0]->at; i <= t->asked[1]->at; i++) {
-		a = commit_answer(t->h, i, record);
-		if (*a->call)
-			return a->call;
+	for (n = no_ids; n->upstream; n++) {
+		for (i = t->asked[0]->at + 1; i <= t->asked[1]->at; i++)
+			if (is_step(t, i) && without_id(&t->h->commits[i]) == n)
+				break;
+		if (i > t->asked[1]->at)
+			continue;
+		printf("%s%s: %s\n", before, n->shown, n->meaning);
+		before = "";
 	}
-	return "";
 }
 
 bool is_step(const struct table *t, unsigned int i)
@@ -165,16 +186,19 @@ void show_bisection(const struct table *t)
 	unsigned int record = t->q->state_at, i;
 
 	printf("%s, %u-bit, record %u: %s\n", t->q->name, t->q->bits, record,
-	       call_of(t, record));
+	       record_call(record));
 	show_end(t, good, record);
 	for (i = good->at + 1; i <= bad->at; i++) {
 		const struct commit *c = &t->h->commits[i];
 
 		if (is_step(t, i))
-			show_step(c->upstream, commit_answer(t->h, i, record),
-				  format("%s (%s)", c->subject, c->release));
+			show_step(without_id(c)->shown ?: c->upstream,
+				  commit_answer(t->h, i, record),
+				  format(*c->release ? "%s (%s)" : "%s", c->subject,
+					 c->release));
 	}
 	show_end(t, bad, record);
+	explain_ids(t);
 	if (t->q->repeat)
 		printf("\nagain: %s\n", t->q->repeat);
 }

@@ -102,23 +102,13 @@ static void show_answer(const struct table *t, unsigned int version, unsigned in
 	printf("\">%c</td>", 'A' + letter % 26);
 }
 
-static const char *call_of(const struct table *t, unsigned int record)
-{
-	unsigned int i;
-
-	for (i = 0; i < t->nr_groups; i++)
-		if (!t->groups[i].answers->error && record <= t->groups[i].answers->nr)
-			return answer_to(t->groups[i].answers, record)->call;
-	return "";
-}
-
 static void show_record(const struct table *t, unsigned int record)
 {
 	unsigned int i;
 
 	printf("<tr%s><th scope=row>%u</th><td><code>", is_row(t, record) ? "" : " class=same",
 	       record);
-	escaped(call_of(t, record));
+	escaped(record_call(record));
 	printf("</code></td>");
 	for (i = 0; i < t->nr_asked; i++)
 		show_answer(t, i, record);

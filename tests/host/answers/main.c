@@ -189,7 +189,7 @@ int main(int argc, char **argv)
 			show = shown_as(optarg);
 			break;
 		case 'r':
-			q.state_at = number("AT", optarg);
+			q.state_at = number("the record", optarg);
 			q.only = true;
 			break;
 		case 's':
@@ -209,14 +209,15 @@ int main(int argc, char **argv)
 	q.name = basename(q.trace);
 	bits = bits_of_trace(q.trace);
 	q.bits = bits ? bits : q.bits ? q.bits : 32;
+	read_lines(&q);
+	if (q.state_at > record_calls())
+		fail("%s has %u records, not %u", q.name, record_calls(), q.state_at);
 	choose_versions(&t, argv + optind, argc - optind);
 	if (show == show_comparison || bisects(show))
 		need_two(&t);
 	/* Two versions are compared in all records, wherever their memory is looked at */
 	q.only = q.only && show != show_comparison;
 	make_table(&t);
-	if (q.state_at > t.nr_records && bisects(show))
-		fail("%s has %u records, not %u", q.name, t.nr_records, q.state_at);
 	if (bisects(show))
 		ask_way(&t);
 	if (show == show_comparison && t.nr_rows && !q.state_at) {

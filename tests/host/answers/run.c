@@ -259,10 +259,42 @@ const struct answer *answer_to(const struct answers *all, unsigned int n)
 		return &all->at[n - 1];
 	dead = get_zeroed(1, sizeof(*dead));
 	*dead = (struct answer){
-		.call = "", .domain = "", .why = "", .printed = "", .kind = ANSWER_DEAD,
-		.text = format("dead since record %u", all->nr),
+		.call = record_call(n), .domain = "", .why = "", .printed = "",
+		.kind = ANSWER_DEAD, .text = format("dead since record %u", all->nr),
 	};
 	return dead;
+}
+
+const char *outcome(const struct answer *a)
+{
+	return a->kind == ANSWER_NOT_THERE ? format("%s; %s", a->text, a->why) : a->text;
+}
+
+static bool same_word(const char *a, size_t a_len, const char *b, size_t b_len)
+{
+	char *a_end, *b_end;
+	unsigned long long a_val, b_val;
+
+	if (a_len == b_len && !strncmp(a, b, a_len))
+		return true;
+	a_val = strtoull(a, &a_end, 0);
+	b_val = strtoull(b, &b_end, 0);
+	return a_len && b_len && a_end == a + a_len && b_end == b + b_len && a_val == b_val;
+}
+
+bool same_text(const char *a, const char *b)
+{
+	size_t a_len, b_len;
+
+	while (*a && *b) {
+		a_len = strcspn(a, " ");
+		b_len = strcspn(b, " ");
+		if (!same_word(a, a_len, b, b_len))
+			return false;
+		a += a_len + strspn(a + a_len, " ");
+		b += b_len + strspn(b + b_len, " ");
+	}
+	return !*a && !*b;
 }
 
 bool same_answer(const struct question *q, const struct answer *a, const struct answer *b)

@@ -42,17 +42,18 @@ static void ask_versions(struct table *t)
 /* Somebody has to have an answer. What nobody understands is a mistake in the trace. */
 static void need_answers(struct table *t)
 {
-	const struct answers *all = NULL;
+	const struct answers *all = NULL, *one;
 	unsigned int i;
 
 	for (i = 0; i < t->nr_asked; i++) {
-		all = answers_of(t, t->asked[i]);
-		if (all->malformed)
-			break;
-		if (!all->error) {
-			t->nr_records = all->total;
+		one = answers_of(t, t->asked[i]);
+		if (!one->error) {
+			t->nr_records = one->total;
 			return;
 		}
+		/* What nobody can read says more than what one version lacks */
+		if (!all || !all->malformed)
+			all = one;
 	}
 	fail("%s:%u: %s", t->q->trace, all->error_line, all->error);
 }

@@ -12,15 +12,59 @@ static void show_head(const struct table *t)
 	       t->nr_sets, t->nr_sets == 1 ? "" : "s");
 }
 
-/* Its range, and those further on that agree with it; or the one that it agrees with */
-static void show_group_names(const struct table *t, const struct group *g)
+/* How many answers that stand in the trace a group gives, too; @all: how many there are */
+static unsigned int count_results(const struct group *g, unsigned int *all)
 {
+	unsigned int i, same = 0;
+
+	for (*all = 0, i = 1; i <= record_calls(); i++) {
+		if (!record_result(i))
+			continue;
+		++*all;
+		same += same_text(record_result(i), answer_to(g->answers, i)->text);
+	}
+	return same;
+}
+
+/* Its range, and those of the groups further on that agree with it, if it is the first of them */
+static const char *all_names(const struct table *t, const struct group *g)
+{
+	const char *names = group_name(t, g);
 	const struct group *other = g;
 
-	printf("\n%s", group_name(t, g));
 	while (++other < t->groups + t->nr_groups)
 		if (other->set == g->set && g->set == g - t->groups)
-			printf(", %s", group_name(t, other));
+			names = format("%s, %s", names, group_name(t, other));
+	return names;
+}
+
+/* A trace of a machine has that machine's answers: who gives them all? */
+static void show_results(const struct table *t)
+{
+	const struct group *g;
+	const char *sep = ":";
+	unsigned int all, same;
+
+	for (g = t->groups; g < t->groups + t->nr_groups; g++) {
+		if (g->answers->error || g->set != g - t->groups)
+			continue;
+		same = count_results(g, &all);
+		if (!all)
+			return;
+		if (*sep == ':')
+			printf("the trace holds %u answer%s%s%s", all, all == 1 ? "" : "s",
+			       strcmp(results_of(), "-") ? " of " : "",
+			       strcmp(results_of(), "-") ? results_of() : "");
+		printf("%s %s by %s", sep, !same ? "none" : same == all ? "all" :
+		       format("%u", same), all_names(t, g));
+		sep = ";";
+	}
+	printf("\n");
+}
+
+static void show_group_names(const struct table *t, const struct group *g)
+{
+	printf("\n%s", all_names(t, g));
 	if (foreign_pages(t, g))
 		printf("  (from %s on the page allocator is %s's)",
 		       foreign_pages(t, g)->name, foreign_pages(t, g)->pages);
@@ -52,7 +96,7 @@ static void show_causes(const struct table *t, const struct cell *c, const char 
 		printf("%s%s %s", sep, i ? "then" : "since",
 		       cause_name(c->causes.at[i].commit));
 		if (i + 1 < c->causes.nr)
-			printf(" (%s)", c->causes.at[i].to->text);
+			printf(" (%s)", outcome(c->causes.at[i].to));
 		sep = ", ";
 	}
 }
@@ -77,15 +121,41 @@ static void show_cell(const struct table *t, const struct group *g, unsigned int
 	printf("\n");
 }
 
+static bool is_dead(const struct table *t, const struct group *g, unsigned int row)
+{
+	return row < t->nr_rows && g->cells[row].changed &&
+	       g->cells[row].answer->kind == ANSWER_DEAD;
+}
+
+/* Row @row is one that a dead machine was not asked: the number of the last one like it */
+static unsigned int last_dead(const struct table *t, const struct group *g, unsigned int row)
+{
+	while (is_dead(t, g, row + 1))
+		row++;
+	return row;
+}
+
+/* The cause of the death is told where the machine died */
+static unsigned int show_dead(const struct table *t, const struct group *g, unsigned int row)
+{
+	unsigned int last = last_dead(t, g, row);
+	const char *name = format("%u - %u", t->rows[row], t->rows[last]);
+
+	printf("  %s  not asked any more: %s\n", name, g->cells[row].answer->text);
+	return last;
+}
+
 static void show_group(const struct table *t, const struct group *g, bool first)
 {
 	int width;
 	unsigned int i;
 
 	if (g->answers->error) {
-		printf("\nno answer from %s: %s (record %u)%s%s\n", group_name(t, g),
-		       g->answers->error, g->answers->error_record,
-		       g->since ? " since " : "", g->since ? cause_name(g->since) : "");
+		printf("\nno answer from %s\n  record %u  %s: %s\n", group_name(t, g),
+		       g->answers->error_record, record_call(g->answers->error_record),
+		       g->answers->error);
+		if (g->since)
+			printf("  so since %s\n", cause_name(g->since));
 		return;
 	}
 	show_group_names(t, g);
@@ -93,7 +163,9 @@ static void show_group(const struct table *t, const struct group *g, bool first)
 		printf("  can answer since %s\n", cause_name(g->since));
 	width = answer_width(t, g, first);
 	for (i = 0; i < t->nr_rows; i++)
-		if (first || g->cells[i].changed)
+		if (!first && is_dead(t, g, i) && last_dead(t, g, i) > i)
+			i = show_dead(t, g, i);
+		else if (first || g->cells[i].changed)
 			show_cell(t, g, i, width, first);
 }
 
@@ -115,6 +187,8 @@ void show_text(const struct table *t)
 	bool first = true;
 
 	show_head(t);
+	if (!t->q->only)
+		show_results(t);
 	for (g = t->groups; g < t->groups + t->nr_groups; g++) {
 		if (t->nr_rows || g->answers->error || g->since)
 			show_group(t, g, first);
