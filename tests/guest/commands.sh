@@ -14,7 +14,7 @@ answer() { bs "$@" | sed -n '/ = /{s/^.* = //; p; q}'; }
 # blocks ZONE: free blocks of each order
 blocks() { awk -v zone="$1" '$4 == zone { $1 = $2 = $3 = $4 = ""; print }' /proc/buddyinfo_bs; }
 
-state() { cat "$inside/free_blocks" "$inside/owners"; }
+boots_bootmem() { [ -e "$inside/bitmap" ]; }
 
 # Objects share pages, and begin at multiples of what is asked for
 three_addresses() {
@@ -44,19 +44,151 @@ exhaust() {
 	done
 }
 
-# refuses CALL: one line with an example, and nothing has changed
-refuses() {
-	state >/tmp/before
-	! bs "$@" >/tmp/said || return 1
-	[ "$(wc -l </tmp/said)" = 1 ] && grep -q 'alloc 3 HIGHUSER' /tmp/said && state | diff /tmp/before -
+# Of both kinds of pages, and of the small node of bootmem
+state() {
+	cat "$inside/free_blocks" "$inside/owners" "$inside/mistakes"
+	[ ! -e "$inside/pcp" ] || cat "$inside/pcp"
 }
 
-all_nonsense() {
-	for call in frobnicate alloc 'alloc 99' 'alloc 1 NOSUCH' 'alloc x' free 'free 1 0' 'free 0x70000' \
-		bootmem 'bootmem new 65' 'bootmem new' 'bootmem alloc' 'bootmem alloc 1 2 3 4' 'a b c d e f g'; do
+# refuses WHY CALL: in one line with an example, which is another call, and nothing has changed
+refuses() {
+	why=$1
+	shift
+	state >/tmp/before
+	! bs "$@" >/tmp/said || { echo "no error: $*"; return 1; }
+	[ "$(wc -l </tmp/said)" = 1 ] && grep -q "^$why; for example: [a-z]" /tmp/said && state | diff /tmp/before - && return
+	echo "$*"
+	cat /tmp/said
+	return 1
+}
+
+# all_refused: each line of the input is WHY | CALL
+all_refused() {
+	while IFS='|' read -r why call; do
 		# shellcheck disable=SC2086 # words
-		refuses $call || { echo "$call"; cat /tmp/said; return 1; }
+		refuses "${why% }" $call || return
 	done
+}
+
+names_of_calls() {
+	echo "a call is one of alloc, free, drain$(! boots_bootmem || echo ', bootmem new, bootmem alloc, bootmem reserve, bootmem free'), not"
+}
+
+nonsense() {
+	calls=$(names_of_calls)
+	order="an order is 0 to $(($(blocks Normal | wc -w) - 1)), not"
+	mask="a mask is KERNEL, DMA, ATOMIC, USER or HIGHUSER, not"
+	frame="a frame of this machine is 0x70000 to 0x763ff, not"
+	all_refused <<-END
+		$calls '' |
+		$calls 'frobnicate' | frobnicate
+		$calls 'a' | a b c d e f g h
+		alloc takes ORDER \[MASK\], and got 0 word(s) | alloc
+		alloc takes ORDER \[MASK\], and got 3 word(s) | alloc 1 DMA 1
+		$order '99' | alloc 99
+		$order '11' | alloc 11
+		$order '-1' | alloc -1
+		$order '4294967296' | alloc 4294967296
+		$order '18446744073709551616' | alloc 18446744073709551616
+		$order 'x' | alloc x DMA
+		$mask 'NOSUCH' | alloc 1 NOSUCH
+		$mask 'dma' | alloc 1 dma
+		free takes FRAME ORDER, and got 0 word(s) | free
+		free takes FRAME ORDER, and got 1 word(s) | free 0x70400
+		free takes FRAME ORDER, and got 3 word(s) | free 0x70400 0 0
+		$frame '1' | free 1 0
+		$frame '0x76400' | free 0x76400 0
+		$frame '0x40070400' | free 0x40070400 0
+		$frame '-1' | free -1 0
+		$frame '4294967296' | free 4294967296 0
+		$order '11' | free 0x70400 11
+		drain takes no arguments, and got 1 word(s) | drain 0
+		a call has up to 127 characters, not 200 | $(printf '%0199d' 0)
+		a call is a line of words | $(printf 'alloc\001\377 1')
+	END
+}
+
+nonsense_of_bootmem() {
+	calls=$(names_of_calls)
+	bytes="a size in bytes is 0 to 4294967295, not"
+	all_refused <<-END &&
+		there is no node of bootmem yet | bootmem alloc 100
+		there is no node of bootmem yet | bootmem reserve 1 2
+		there is no node of bootmem yet | bootmem free 1 2
+	END
+	bs bootmem new 24 >/dev/null && all_refused <<-END
+		$calls 'bootmem' | bootmem
+		$calls 'nosuch' | bootmem nosuch
+		a node's number of pages is 1 to 64, not '65' | bootmem new 65
+		a node's number of pages is 1 to 64, not '0' | bootmem new 0
+		bootmem new takes PAGES, and got 0 word(s) | bootmem new
+		bootmem new takes PAGES, and got 2 word(s) | bootmem new 24 24
+		bootmem alloc takes BYTES \[ALIGNMENT \[GOAL\]\], and got 0 word(s) | bootmem alloc
+		bootmem alloc takes BYTES \[ALIGNMENT \[GOAL\]\], and got 4 word(s) | bootmem alloc 1 2 3 4
+		$bytes 'x' | bootmem alloc x
+		$bytes '-1' | bootmem alloc -1
+		an alignment in bytes is 0 to 4294967295, not '4294967296' | bootmem alloc 100 4294967296
+		a goal, a physical address, is 0 to 4294967295, not 'x' | bootmem alloc 100 32 x
+		bootmem reserve takes ADDRESS BYTES, and got 1 word(s) | bootmem reserve 0x70000000
+		a physical address is 0 to 4294967295, not 'x' | bootmem free x 1
+	END
+}
+
+# What the version does not have
+nonsense_of_others() {
+	! boots_bootmem || nonsense_of_bootmem || return
+	boots_bootmem || refuses "this version boots from memblock alone and has no bootmem" bootmem new 24 || return
+	[ -e "$inside/pcp" ] || refuses "this version keeps no lists of CPUs" drain
+}
+
+# Each example can be typed, and does something
+examples() {
+	bs bootmem new 24 >/dev/null
+	for call in nosuch alloc 'alloc x' drain\ 1 'bootmem alloc' 'bootmem new' 'bootmem reserve' 'bootmem free'; do
+		# shellcheck disable=SC2086 # words
+		example=$(bs $call | sed -n 's/.*; for example: //p')
+		# shellcheck disable=SC2086
+		bs $example >/tmp/said || { echo "$example"; cat /tmp/said; return 1; }
+	done
+	bs alloc 3 >/dev/null
+	# shellcheck disable=SC2046
+	bs $(bs free | sed -n 's/.*; for example: //p') | grep ' = freed'
+}
+
+# largest ZONE: pages of its largest free block, and of all
+largest() {
+	# shellcheck disable=SC2046 # numbers
+	set -- $(blocks "$1")
+	size=1 most=0 all=0
+	for nr; do
+		[ "$nr" = 0 ] || most=$size
+		all=$((all + nr * size))
+		size=$((size * 2))
+	done
+	echo "the largest has $most, all have $all"
+}
+
+# The request stays below its reserve, or there is no block; zone by zone, in the order of asking
+none_is_explained() {
+	! bs alloc 9 DMA >/tmp/said || return 1
+	printf '%s\n' 'alloc 9 DMA = none' "  node 0, zone DMA: no free block of 512 page(s); $(largest DMA)" |
+		diff - /tmp/said || return
+	while bs alloc 9 >/dev/null; do :; done
+	! bs alloc 9 >/tmp/said || return 1
+	sed -n 2p /tmp/said | grep -E '^  node 0, zone Normal: (no free block of 512 |[0-9]+ pages are free, and too few would be left: watermark min [1-9])' &&
+		sed -n 3p /tmp/said | grep '^  node 0, zone DMA: no free block of 512 page' && [ "$(wc -l </tmp/said)" = 3 ] &&
+		reboot_bs >/dev/null
+}
+
+# Bootmem says what is left, where history did not halt
+bootmem_is_full() {
+	bs bootmem new 24 >/dev/null && bs bootmem alloc 40960 4096 >/dev/null || return
+	! bs bootmem alloc 81920 >/tmp/said || return 1
+	if grep '^  the machine died of it: BUG at mm/bootmem.c' /tmp/said; then
+		reboot_bs >/dev/null
+	else
+		grep -x '  14 page(s) of the node are free, at most 14 of them side by side' /tmp/said
+	fi
 }
 
 free_twice() {
@@ -117,19 +249,24 @@ looks() {
 }
 
 furnish
-plan 15
+plan 19
 check "nothing is loaded: that is said" sh -c '. /room.sh; ! bs alloc 0 && ! look && ! bslog'
 check "the machine boots, and says so" alive_again
-if bs bootmem new 24 | grep -q 'has no bootmem'; then
-	skip "three bootmem addresses are as predicted" "it boots from memblock alone"
-else
+check "nonsense of pages is refused" nonsense
+check "and of what a version may lack" nonsense_of_others
+if boots_bootmem; then
 	check "three bootmem addresses are as predicted" three_addresses
+	check "a node of bootmem that is full says what is left" bootmem_is_full
+else
+	skip "three bootmem addresses are as predicted" "it boots from memblock alone"
+	skip "a node of bootmem that is full says what is left" "it boots from memblock alone"
 fi
+check "each example can be typed" examples
 check "a block is split, and merged again" split_and_merge
 check "each view shows something" looks
 check "each page is accounted for" everything_is_accounted_for
 check "a zone can be exhausted" exhaust
-check "nonsense is refused" all_nonsense
+check "what is not given is explained, zone by zone" none_is_explained
 check "a block that is freed with a wrong order is told" free_too_little
 if [ -e /proc/meminfo_bs ]; then
 	# Its count goes from 0 to -1, and the page nowhere
