@@ -10,6 +10,7 @@
 #include <linux/mutex.h>
 #include <linux/seq_file.h>
 #include <linux/slab.h>
+#include <bs/actor.h>
 #include <bs/call.h>
 #include <bs/lists.h>
 #include <bs/machine.h>
@@ -121,12 +122,15 @@ static int order_of(const char *word, unsigned int *order)
 static const char *frames_text(char *buf, size_t size)
 {
 	struct pglist_data_bs *pgdat;
+	unsigned long first;
 	size_t len = 0;
 
 	buf[0] = '\0';
-	for_each_pgdat_bs(pgdat)
+	for_each_pgdat_bs(pgdat) {
+		first = first_frame_bs(pgdat);
 		len += scnprintf(buf + len, size - len, "%s0x%lx to 0x%lx", len ? " or " : "",
-				 first_frame_bs(pgdat), first_frame_bs(pgdat) + node_pages_bs(pgdat) - 1);
+				 first, first + node_pages_bs(pgdat) - 1);
+	}
 	return buf;
 }
 
@@ -306,22 +310,33 @@ struct pages_call {
 	bool drain;
 };
 
+/* What becomes of it is another question if that was a mistake */
+static void say_freed(bool mistaken)
+{
+	if (halted_bs())
+		call_say_bs(" = the machine halts\n");
+	else
+		call_say_bs(mistaken ? " = done\n" : " = freed\n");
+}
+
 /* The name is that of an owner, for people */
 static noinline int by_hand(const struct pages_call *c)
 {
+	unsigned int mistakes = mistakes_bs();
+
 	if (c->drain)
 		return drain();
 	if (!c->page)
 		return alloc(c->order, c->mask);
 	__free_pages_bs(c->page, c->order);
-	call_say_bs(" = freed\n");
+	say_freed(mistakes_bs() != mistakes);
 	return 0;
 }
 
 /* One call can make one */
 static void say_mistake(void)
 {
-	char line[192];
+	char line[MISTAKE_SIZE_BS];
 
 	mistake_latest_bs(line, sizeof(line));
 	call_say_bs("  a mistake: %s\n", line);
@@ -403,6 +418,16 @@ static int refuse_name(const char *name)
 	return call_refuse_bs("a call is one of %s, not '%.24s'", names, name);
 }
 
+static int act(char **word)
+{
+	int err;
+
+	actor_begins_bs(by_hand);
+	err = made->make(word);
+	actor_ends_bs();
+	return err;
+}
+
 /* Of what kind is it, and what are its arguments? */
 static int make_call(char **word, unsigned int nr)
 {
@@ -423,7 +448,7 @@ static int make_call(char **word, unsigned int nr)
 	if (nr - 1 < made->least || nr - 1 > made->most)
 		return call_refuse_bs("%s%s takes %s, and got %u word(s)", bootmem ? "bootmem " : "",
 				      made->name, made->takes, nr - 1);
-	return made->make(word + 1);
+	return act(word + 1);
 }
 
 /* Words of @line, with a NULL behind them; how many there are, those left out as well */
@@ -459,7 +484,8 @@ static int read_call(const char *line, size_t size)
 
 	made = NULL;
 	if (size >= sizeof(copy))
-		return call_refuse_bs("a call has up to %zu characters, not %zu", sizeof(copy) - 1, size);
+		return call_refuse_bs("a call has up to %zu characters, not %zu",
+				      sizeof(copy) - 1, size);
 	if (!is_text(line, size))
 		return call_refuse_bs("a call is a line of words");
 	memcpy(copy, line, size);

@@ -77,32 +77,40 @@ static void say_why_none(void)
 		    SANDBOX_PAGES_BS - pages, run);
 }
 
+static void say_done(void)
+{
+	call_say_bs(halted_bs() ? " = the machine halts\n" : " = done\n");
+}
+
 static int box_alloc(const unsigned long *number)
 {
 	long at = sandbox_alloc_bs(&box, number[0], number[1], number[2]);
 
+	if (halted_bs()) {
+		say_done();
+		return -EIO;
+	}
 	if (at >= 0) {
 		call_say_bs(" = 0x%lx: page %ld of the node, byte %ld\n", box.start + at,
 			    at >> PAGE_SHIFT_BS, at & (PAGE_SIZE_BS - 1));
 		return 0;
 	}
 	call_say_bs(" = none\n");
-	if (!halted_bs())
-		say_why_none();
+	say_why_none();
 	return -ENOMEM;
 }
 
 static int box_reserve(const unsigned long *number)
 {
 	bootmem_reserve_node_bs(box.node, number[0], number[1]);
-	call_say_bs(" = done\n");
+	say_done();
 	return 0;
 }
 
 static int box_free(const unsigned long *number)
 {
 	free_bootmem_node_bs(box.node, number[0], number[1]);
-	call_say_bs(" = done\n");
+	say_done();
 	return 0;
 }
 
