@@ -31,7 +31,7 @@ three_addresses() {
 
 split_and_merge() {
 	before=$(blocks Normal)
-	frame=$(answer alloc 5 | sed 's/frame \(0x[0-9a-f]*\),.*/\1/')
+	frame=$(frame_of alloc 5)
 	[ "$(blocks Normal)" != "$before" ] || return
 	bs free "$frame" 5 | grep -q "^  after " && [ "$(blocks Normal)" = "$before" ]
 }
@@ -48,6 +48,7 @@ exhaust() {
 state() {
 	cat "$inside/free_blocks" "$inside/owners" "$inside/mistakes"
 	[ ! -e "$inside/pcp" ] || cat "$inside/pcp"
+	cat "$inside/record" "$tracing/events/buddy_bs/enable" /proc/modules
 }
 
 # refuses WHY CALL: in one line with an example, which is another call, and nothing has changed
@@ -134,6 +135,63 @@ nonsense_of_bootmem() {
 	END
 }
 
+# commands_refuse: each line of the input is WHY | COMMAND, any of the shell
+commands_refuse() {
+	while IFS='|' read -r why command; do
+		state >/tmp/before
+		! eval "$command" >/tmp/said 2>&1 || { echo "no error: $command"; return 1; }
+		[ "$(wc -l </tmp/said)" = 1 ] && grep -q "^${why% }" /tmp/said && state | diff /tmp/before - && continue
+		echo "$command"
+		cat /tmp/said
+		return 1
+	done
+}
+
+nonsense_of_commands() {
+	nothing_yet="nothing is recorded; for example: record on; bs alloc 2; record show$"
+	views="there is no such view; others are account .* zones; for example: look zones$"
+	files="for example: insmod /modules/BiscuitOS_bootmem-.*.ko debug=1$"
+	commands_refuse <<-END
+		look takes up to 1 word(s), not 2; for example: look zones$ | look zones owners
+		look nosuch: $views | look nosuch
+		look ../call: $views | look ../call
+		look call: $views | look call
+		look record: $views | look record
+		look trace: $nothing_yet | look trace
+		record show: $nothing_yet | record show
+		record is on, off or show, not ''; for example: record on$ | record
+		record is on, off or show, not 'maybe'; for example: record on$ | record maybe
+		record takes up to 1 word(s), not 2; for example: record on$ | record on off
+		trace is on, off, show or save, not ''; for example: trace on$ | trace
+		trace is on, off, show or save, not 'On'; for example: trace on$ | trace On
+		trace takes up to 1 word(s), not 2; for example: trace on$ | trace on off
+		trace show: nothing is traced so far; for example: trace on; bs alloc 5; trace show$ | trace show
+		bslog takes nothing, not 1; for example: bslog$ | bslog 5
+		reboot_bs takes nothing, not 1; for example: reboot_bs$ | reboot_bs now
+		insmod: there is no module ''; $files | insmod
+		insmod: there is no module 'nosuch.ko'; $files | insmod nosuch.ko
+		insmod: there is no module '/modules'; $files | insmod /modules
+		insmod: $(main_module) is loaded already; for example: reboot_bs loads it anew$ | insmod $(main_module)
+		rmmod: which module? loaded are: $(loaded); for example: reboot_bs unloads them all$ | rmmod
+		rmmod: .*nosuch.*; loaded are: $(loaded)$ | rmmod nosuch
+		perf: this guest has none; make shell PERF=1 gives it one$ | perf stat
+	END
+}
+
+# Parameters of the module, while none is loaded
+bad_parameters() {
+	rmmod "$(loaded)" || return
+	for option in trace=x record=2 events=maybe debug=7 fail_at=-1 fail_at=4294967296 fail_at=x; do
+		! insmod "$(main_module)" "$option" >/tmp/said 2>&1 || { echo "no error: $option"; return 1; }
+		if [ "$(wc -l </tmp/said)" = 1 ] && grep -q "invalid for parameter .${option%%=*}'$" /tmp/said && [ -z "$(loaded)" ]; then continue; fi
+		echo "$option"
+		cat /tmp/said
+		return 1
+	done
+	insmod "$(main_module)" nosuch=1 >/tmp/said || return
+	grep "^insmod: it has no parameter nosuch; modinfo $(main_module) lists them$" /tmp/said
+}
+
 # What the version does not have
 nonsense_of_others() {
 	! boots_bootmem || nonsense_of_bootmem || return
@@ -192,15 +250,74 @@ bootmem_is_full() {
 }
 
 free_twice() {
-	frame=$(answer alloc 3 | sed 's/frame \(0x[0-9a-f]*\),.*/\1/')
+	frame=$(frame_of alloc 3)
 	bs free "$frame" 3 >/dev/null || return
+	if ! notices_twice; then
+		bs free "$frame" 3 >/tmp/said
+		grep "a mistake: by_hand .* frees frame $frame, but it is free already: freed by by_hand " /tmp/said
+		return
+	fi
 	! bs free "$frame" 3 >/tmp/said || return 1
 	grep 'the machine died of it: BUG at mm/page_alloc.c' /tmp/said &&
 		grep "^  the page: frame $frame, free already: freed by by_hand " /tmp/said && grep '^  what to do: ' /tmp/said
 }
 
+# frame_of CALL: what alloc gave
+frame_of() { answer "$@" | sed 's/frame \(0x[0-9a-f]*\),.*/\1/'; }
+
+notices_twice() { [ ! -e /proc/meminfo_bs ]; }
+
+# What the boot reserved it keeps, and what it allocated goes; both is told with a name. Behind that
+# comes a new machine.
+free_the_boots() {
+	address=$(sed -n '/^0x/{s/ .*//; p; q}' "$inside/taken")
+	frame=$(printf '0x%x' $((address >> 12)))
+	bs free "$frame" 0 >/tmp/said || { cat /tmp/said; return 1; }
+	grep "^  a mistake: by_hand .* frees frame $frame, but it is reserved since the boot ([^()]*): the page allocator never had it$" /tmp/said ||
+		{ cat /tmp/said; return 1; }
+	sed -n 's/^\(0x[0-9a-f]*\) \([0-9]*\) .* \(.*_init_bs\) .*/\1 \2 \3/p' "$inside/owners" | head -n 1 >/tmp/held
+	read -r frame pages by </tmp/held || return
+	bs free "$frame" "$(log2 "$pages")" >/tmp/said || { cat /tmp/said; return 1; }
+	grep "^  a mistake: by_hand .* frees frame $frame, but it is the block of order $(log2 "$pages") at frame $frame, held by the boot, allocated by $by " /tmp/said &&
+		[ "$(grep -c 'by_hand .* frees frame .* but it is' "$inside/mistakes")" = 2 ] && reboot_bs >/dev/null
+}
+
+log2() {
+	order=0
+	while [ $((1 << order)) -lt "$1" ]; do order=$((order + 1)); done
+	echo "$order"
+}
+
+# Half a block, and the other half by itself, which has no count of its own
+free_halves() {
+	frame=$(frame_of alloc 2)
+	other=$(printf '0x%x' $((frame + 2)))
+	bs free "$frame" 1 >/dev/null && look owners | grep "^$other 2 .* by_hand " || return
+	bs free "$other" 1 >/tmp/said
+	told "$other" "one of 2 page(s) that are left of the block of order 2 at frame $frame"
+}
+
+free_inside() {
+	frame=$(frame_of alloc 3)
+	other=$(printf '0x%x' $((frame + 4)))
+	bs free "$other" 2 >/tmp/said
+	told "$other" "inside of the block of order 3 at frame $frame"
+}
+
+# told FRAME WHAT: by the story of a death, or as a mistake; in both cases with the holder
+told() {
+	held="held by BiscuitOS_bootmem_[0-9_a-z]*, allocated by by_hand "
+	if notices_twice; then
+		grep "^  the page: frame $1, $2, $held" /tmp/said && grep '^  called by: by_hand ' /tmp/said &&
+			grep '^  it means: only the first page of a block can be freed' /tmp/said &&
+			grep '^  go on: .* reboot_bs .* insmod' /tmp/said && reboot_bs >/dev/null
+	else
+		grep "^  a mistake: by_hand .* frees frame $1, but it is $2, $held" /tmp/said
+	fi
+}
+
 free_too_little() {
-	frame=$(answer alloc 3 | sed 's/frame \(0x[0-9a-f]*\),.*/\1/')
+	frame=$(frame_of alloc 3)
 	bs free "$frame" 1 >/tmp/said
 	grep "a mistake: by_hand .* frees frame $frame with order 1, but it was allocated with order 3" /tmp/said &&
 		look mistakes | grep "frame $frame with order 1"
@@ -249,11 +366,13 @@ looks() {
 }
 
 furnish
-plan 19
+plan 24
 check "nothing is loaded: that is said" sh -c '. /room.sh; ! bs alloc 0 && ! look && ! bslog'
 check "the machine boots, and says so" alive_again
 check "nonsense of pages is refused" nonsense
 check "and of what a version may lack" nonsense_of_others
+check "and of all other commands" nonsense_of_commands
+check "and of the module's parameters" bad_parameters
 if boots_bootmem; then
 	check "three bootmem addresses are as predicted" three_addresses
 	check "a node of bootmem that is full says what is left" bootmem_is_full
@@ -268,12 +387,14 @@ check "each page is accounted for" everything_is_accounted_for
 check "a zone can be exhausted" exhaust
 check "what is not given is explained, zone by zone" none_is_explained
 check "a block that is freed with a wrong order is told" free_too_little
-if [ -e /proc/meminfo_bs ]; then
+check "a free of the boot's pages is told" free_the_boots
+check "a free of a block's second half is told" free_inside
+check "what is left of a block is told" free_halves
+check "what is freed twice is told" free_twice
+if ! notices_twice; then
 	# Its count goes from 0 to -1, and the page nowhere
-	skip "what is freed twice is told" "2.4 did not notice"
 	skip "a dead machine says that it is" "it lives"
 else
-	check "what is freed twice is told" free_twice
 	check "a dead machine says that it is" says_dead
 fi
 check "and can be booted again" alive_again
