@@ -347,6 +347,20 @@ traced_call() {
 	trace show | grep '^buddy_alloc: .*order=5 gfp_flags=GFP_KERNEL$'
 }
 
+# What the shell says to try works, with FRAME as alloc gave it, but for the end, and the mistake
+welcome_is_true() {
+	reboot_bs >/dev/null
+	welcome | sed 's/^Try:/ /; s/^ *//; s/   *.*//; /^$/d; /^poweroff/d; /^bs$/d' | awk '!seen[$0]++' >/tmp/tries
+	[ "$(wc -l </tmp/tries)" -ge 8 ] || { cat /tmp/tries; return 1; }
+	while read -r command; do
+		case $command in *FRAME*) command=$(echo "$command" | sed "s/FRAME/$(sed -n 's/.* = frame \(0x[0-9a-f]*\),.*/\1/p' /tmp/alloc)/") ;; esac
+		eval "$command" >/tmp/said 2>&1 || { echo "$command"; cat /tmp/said; return 1; }
+		case $command in bs\ alloc\ 3*) cp /tmp/said /tmp/alloc ;; esac
+	done </tmp/tries
+	grep -c 'bs bootmem' /tmp/tries >/tmp/said
+	if boots_bootmem; then grep -x 2 /tmp/said; else grep -x 0 /tmp/said; fi
+}
+
 # Lines with their sum at the end
 sum() {
 	awk '!/^#/ { if ($4 " " $3 == "all in") all = $1; else sum += $1 } END { print sum, all }' "$inside/account"
@@ -366,7 +380,7 @@ looks() {
 }
 
 furnish
-plan 24
+plan 25
 check "nothing is loaded: that is said" sh -c '. /room.sh; ! bs alloc 0 && ! look && ! bslog'
 check "the machine boots, and says so" alive_again
 check "nonsense of pages is refused" nonsense
@@ -400,5 +414,6 @@ fi
 check "and can be booted again" alive_again
 check "a boot can be traced" traced_boot
 check "and a call" traced_call
+check "what the shell says to try can be typed" welcome_is_true
 check "nothing is left" rmmod "$(loaded)"
 finish

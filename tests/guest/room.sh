@@ -212,15 +212,30 @@ furnish() {
 	dmesg -n 1
 }
 
+# What only some versions have
+try_boot_memory() {
+	[ ! -e "$inside/memblock" ] || echo "      look memblock                the tables of ranges that it booted from"
+	[ -e "$inside/bitmap" ] || return 0
+	cat <<-'END'
+	      look bitmap                  the map of bootmem when it handed over
+	      bs bootmem new 24            a small bootmem to play with; predict the next line
+	      bs bootmem alloc 100 32      bytes, alignment
+	END
+}
+
 welcome() {
 	cat <<-'END'
 
 	Try:  look                         where every page of the machine is
-	      look zones                   its zones; also: map of bootmem (look bitmap), look taken
-	      bs bootmem new 24            a small bootmem to play with; predict the next line
-	      bs bootmem alloc 100 32      bytes, alignment
+	      look zones                   its zones; also: look taken, look owners
+	END
+	try_boot_memory
+	cat <<-'END'
 	      bs alloc 3 HIGHUSER          a block of 2^3 pages; what was split for it?
 	      bs free FRAME 3              give it back; what is merged?
+	      bs free FRAME 3              and again: what did the old kernel make of that? look mistakes
+	      while bs alloc 5 DMA; do :; done      until the zone is exhausted: what is kept back?
+	      bs                           all that can be called
 	      trace on; bs alloc 0; trace show
 	      record on; bs alloc 2; record show    make answers takes it, outside
 	      bslog                        what the old kernel said
