@@ -68,28 +68,12 @@ static bool in_bank(const struct layout_bs *layout, unsigned long pfn)
 	return false;
 }
 
-static u8 first_guess(const struct layout_bs *layout, const struct page_bs *page)
+static bool touches(unsigned long pfn, unsigned long start, unsigned long end)
 {
-	if (!in_bank(layout, page_to_pfn_bs(page)))
-		return HOLE;
-	if (PageReserved_bs(page))
-		return UNUSED;
-	return owner_holds_bs(page) ? HELD : UNKNOWN;
+	return start >> PAGE_SHIFT_BS <= pfn && pfn <= (end - 1) >> PAGE_SHIFT_BS;
 }
 
-/* Of a page with several small things in it the first one counts */
-static void name_bytes(struct zone_account *z, unsigned long start, unsigned long end,
-		       const char *what)
-{
-	unsigned long pfn = max(start >> PAGE_SHIFT_BS, z->first);
-	unsigned long behind = min(((end - 1) >> PAGE_SHIFT_BS) + 1, z->first + z->nr);
-
-	for (; pfn < behind; pfn++)
-		if (z->class[pfn - z->first] == UNUSED)
-			z->class[pfn - z->first] = class_of(z->sums, what);
-}
-
-static void name_reserved(struct zone_account *z, const struct layout_bs *layout)
+const char *account_reserved_bs(const struct layout_bs *layout, unsigned long pfn)
 {
 	const struct reserved_bs *r;
 	unsigned long addr, bytes;
@@ -97,9 +81,26 @@ static void name_reserved(struct zone_account *z, const struct layout_bs *layout
 	unsigned int i;
 
 	for (r = layout->reserved; r < layout->reserved + layout->nr_reserved; r++)
-		name_bytes(z, r->start, r->end, r->what);
+		if (touches(pfn, r->start, r->end))
+			return r->what;
 	for (i = 0; taken_get_bs(i, &what, &addr, &bytes); i++)
-		name_bytes(z, addr, addr + bytes, what);
+		if (touches(pfn, addr, addr + bytes))
+			return what;
+	return NULL;
+}
+
+static u8 first_guess(struct account *sums, const struct layout_bs *layout,
+		      const struct page_bs *page)
+{
+	unsigned long pfn = page_to_pfn_bs(page);
+	const char *what;
+
+	if (!in_bank(layout, pfn))
+		return HOLE;
+	if (!PageReserved_bs(page))
+		return owner_holds_bs(page) ? HELD : UNKNOWN;
+	what = account_reserved_bs(layout, pfn);
+	return what ? class_of(sums, what) : UNUSED;
 }
 
 static void mark_view(struct zone_account *z, const struct view_bs *view, u8 class,
@@ -135,8 +136,7 @@ static void add_up(struct zone_account *z, struct view_bs *view,
 	unsigned long i;
 
 	for (i = 0; i < z->nr; i++)
-		z->class[i] = first_guess(layout, view->zone->zone_mem_map + i);
-	name_reserved(z, layout);
+		z->class[i] = first_guess(z->sums, layout, view->zone->zone_mem_map + i);
 	mark_lists(z, view);
 	for (i = 0; i < z->nr; i++)
 		z->sums->pages[z->class[i]]++;

@@ -6,14 +6,18 @@
  */
 #define BS_SUBMODULE	/* what it takes is booked, what it gets wrong is told */
 #include <linux/cpumask.h>
+#include <linux/ctype.h>
 #include <linux/mutex.h>
 #include <linux/seq_file.h>
 #include <linux/slab.h>
+#include <bs/actor.h>
 #include <bs/call.h>
 #include <bs/lists.h>
 #include <bs/machine.h>
 #include <bs/mistake.h>
+#include <bs/owner.h>
 
+/* bootmem alloc BYTES ALIGN GOAL */
 #define MAX_WORDS	5
 
 /* Protects all below */
@@ -30,17 +34,55 @@ void call_say_bs(const char *fmt, ...)
 	va_end(args);
 }
 
-/* ---- words ---- */
+/* ---- refusing ---- */
 
-static const char examples[] =
-	"alloc 3 HIGHUSER | free 0x763f0 3 | drain | bootmem new 24 | bootmem alloc 100 32";
+/* The call that is being made; NULL until it is known which */
+static const struct call_bs *made;
 
-int call_nonsense_bs(const char *what)
+/* What alloc gave last */
+static struct {
+	unsigned long pfn;
+	unsigned int order;
+} latest;
+
+static bool latest_is_held(void)
 {
-	said_len = 0;
-	call_say_bs("'%s' is none of these: %s\n", what, examples);
+	const struct page_bs *page = pfn_to_page_bs(latest.pfn);
+
+	return page_valid_bs(page) && owner_order_bs(page) == (int)latest.order;
+}
+
+/* One that can be typed as it stands: a frame is only known once alloc gave it */
+static void say_example(void)
+{
+	if (!made || made->example)
+		call_say_bs("; for example: %s\n", made ? made->example : "alloc 3 HIGHUSER");
+	else if (latest_is_held())
+		call_say_bs("; for example: free 0x%lx %u\n", latest.pfn, latest.order);
+	else
+		call_say_bs("; for example: alloc 3, and then free FRAME 3 with the frame that it gave\n");
+}
+
+int call_refuse_bs(const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	said_len = vscnprintf(said, sizeof(said), fmt, args);
+	va_end(args);
+	say_example();
 	return -EINVAL;
 }
+
+int call_number_bs(const char *word, const char *what, unsigned long least,
+		   unsigned long most, unsigned long *number)
+{
+	if (!kstrtoul(word, 0, number) && *number >= least && *number <= most)
+		return 0;
+	return call_refuse_bs("%s is %lu to %lu, not '%.24s'", what, least, most, word);
+}
+
+/* ---- words ---- */
 
 static const struct mask {
 	const char *name;
@@ -53,7 +95,7 @@ static const struct mask {
 	{ "HIGHUSER", GFP_HIGHUSER_BS },
 };
 
-static bool mask_of(const char *name, unsigned int *mask)
+static int mask_of(const char *name, unsigned int *mask)
 {
 	size_t i;
 
@@ -61,9 +103,47 @@ static bool mask_of(const char *name, unsigned int *mask)
 		if (strcmp(name, masks[i].name))
 			continue;
 		*mask = masks[i].mask;
-		return true;
+		return 0;
 	}
-	return false;
+	return call_refuse_bs("a mask is KERNEL, DMA, ATOMIC, USER or HIGHUSER, not '%.24s'", name);
+}
+
+static int order_of(const char *word, unsigned int *order)
+{
+	unsigned long number;
+	int err = call_number_bs(word, "an order", 0, MAX_ORDER_BS - 1, &number);
+
+	if (!err)
+		*order = number;
+	return err;
+}
+
+/* "0x70000 to 0x763ff", of each node */
+static const char *frames_text(char *buf, size_t size)
+{
+	struct pglist_data_bs *pgdat;
+	unsigned long first;
+	size_t len = 0;
+
+	buf[0] = '\0';
+	for_each_pgdat_bs(pgdat) {
+		first = first_frame_bs(pgdat);
+		len += scnprintf(buf + len, size - len, "%s0x%lx to 0x%lx", len ? " or " : "",
+				 first, first + node_pages_bs(pgdat) - 1);
+	}
+	return buf;
+}
+
+static int page_of(const char *word, struct page_bs **page)
+{
+	char frames[32 * MAX_NUMNODES_BS];
+	unsigned long pfn;
+
+	*page = kstrtoul(word, 0, &pfn) ? NULL : pfn_to_page_bs(pfn);
+	if (page_valid_bs(*page))
+		return 0;
+	return call_refuse_bs("a frame of this machine is %s, not '%.24s'",
+			      frames_text(frames, sizeof(frames)), word);
 }
 
 /* ---- pages ---- */
@@ -145,24 +225,77 @@ static void say_changes(const struct census *before, const struct census *after)
 	}
 }
 
-static void alloc(unsigned int order, unsigned int mask)
+/* What kept a zone from giving a block of this order? */
+static void say_refusal(struct view_bs *view, unsigned int order, const struct zone_bs *first)
+{
+	unsigned long pages = 0, largest = 0;
+	unsigned int i;
+
+	for (i = 0; i < MAX_ORDER_BS; i++) {
+		view_free_bs(view, i);
+		pages += view->nr << i;
+		if (view->nr)
+			largest = 1UL << i;
+	}
+	call_say_bs("  node %d, zone %s: ", view->zone->zone_pgdat->node_id, view->zone->name);
+	if (largest < 1UL << order)
+		call_say_bs("no free block of %lu page(s); the largest has %lu, all have %lu\n",
+			    1UL << order, largest, pages);
+	else
+		call_say_bs("%lu pages are free, and too few would be left: watermark min %lu, protection %lu\n",
+			    pages, view->zone->pages_min, zone_protection_bs(view->zone, first));
+}
+
+/* The zones in the order in which they were asked; what was asked in vain changed none */
+static void say_why_none(unsigned int order, unsigned int mask)
+{
+	struct zone_bs * const *zone = zones_asked_bs(numa_node_id_bs(), mask)->zones;
+	struct view_bs view;
+
+	if (!*zone)
+		call_say_bs("  this machine has no zone for this mask\n");
+	for (; *zone; zone++) {
+		if (view_open_bs(&view, *zone))
+			return;
+		say_refusal(&view, order, zones_asked_bs(numa_node_id_bs(), mask)->zones[0]);
+		view_close_bs(&view);
+	}
+}
+
+static int alloc(unsigned int order, unsigned int mask)
 {
 	const struct page_bs *page = alloc_pages_bs(mask, order);
 
-	if (page)
-		call_say_bs(" = frame 0x%lx, address 0x%lx\n", page_to_pfn_bs(page),
-			    page_to_pfn_bs(page) << PAGE_SHIFT_BS);
-	else
-		call_say_bs(" = none\n");
+	if (page) {
+		latest.pfn = page_to_pfn_bs(page);
+		latest.order = order;
+		call_say_bs(" = frame 0x%lx, address 0x%lx\n", latest.pfn,
+			    latest.pfn << PAGE_SHIFT_BS);
+		return 0;
+	}
+	call_say_bs(" = none\n");
+	if (!halted_bs())
+		say_why_none(order, mask);
+	return -ENOMEM;
 }
 
-static void drain(void)
+#ifdef BS_HAS_AREA_MAPS	/* which has no lists of CPUs */
+#define DRAIN_EXAMPLE	"alloc 3 HIGHUSER"
+
+static int drain(void)
 {
-#ifndef BS_HAS_AREA_MAPS
-	drain_local_pages_bs();
-#endif
-	call_say_bs(" = the lists of this CPU are empty\n");
+	return call_refuse_bs("this version keeps no lists of CPUs");
 }
+#else
+#define DRAIN_EXAMPLE	"drain"
+
+static int drain(void)
+{
+	drain_local_pages_bs();
+	call_say_bs(" = the lists of this CPU are empty\n");
+	return 0;
+}
+#endif
 
 /**
  * struct pages_call - a call to the page allocator
@@ -177,23 +310,33 @@ struct pages_call {
 	bool drain;
 };
 
-/* The name is that of an owner, for people */
-static noinline void by_hand(const struct pages_call *c)
+/* What becomes of it is another question if that was a mistake */
+static void say_freed(bool mistaken)
 {
-	if (c->drain) {
-		drain();
-	} else if (c->page) {
-		__free_pages_bs(c->page, c->order);
-		call_say_bs(" = freed\n");
-	} else {
-		alloc(c->order, c->mask);
-	}
+	if (halted_bs())
+		call_say_bs(" = the machine halts\n");
+	else
+		call_say_bs(mistaken ? " = done\n" : " = freed\n");
+}
+
+/* The name is that of an owner, for people */
+static noinline int by_hand(const struct pages_call *c)
+{
+	unsigned int mistakes = mistakes_bs();
+
+	if (c->drain)
+		return drain();
+	if (!c->page)
+		return alloc(c->order, c->mask);
+	__free_pages_bs(c->page, c->order);
+	say_freed(mistakes_bs() != mistakes);
+	return 0;
 }
 
 /* One call can make one */
 static void say_mistake(void)
 {
-	char line[192];
+	char line[MISTAKE_SIZE_BS];
 
 	mistake_latest_bs(line, sizeof(line));
 	call_say_bs("  a mistake: %s\n", line);
@@ -202,16 +345,18 @@ static void say_mistake(void)
 static int watch_pages_call(const struct pages_call *c)
 {
 	struct census *before = kcalloc(2 * MAX_ZONES, sizeof(*before), GFP_KERNEL);
-	int err = before ? count_zones(before) : -ENOMEM;
 	unsigned int mistakes = mistakes_bs();
+	int err;
 
-	if (!err) {
-		by_hand(c);
-		if (mistakes_bs() != mistakes)
-			say_mistake();
-		err = count_zones(before + MAX_ZONES);
+	if (!before || count_zones(before)) {
+		call_say_bs(" = not done: the host has no memory to count free blocks in\n");
+		kfree(before);
+		return -ENOMEM;
 	}
-	if (!err)
+	err = by_hand(c);
+	if (mistakes_bs() != mistakes)
+		say_mistake();
+	if (!count_zones(before + MAX_ZONES))
 		say_changes(before, before + MAX_ZONES);
 	kfree(before);
 	return err;
@@ -220,25 +365,17 @@ static int watch_pages_call(const struct pages_call *c)
 static int call_alloc(char **word)
 {
 	struct pages_call c = { .mask = GFP_KERNEL_BS };
+	int err = order_of(word[0], &c.order) ?: (word[1] ? mask_of(word[1], &c.mask) : 0);
 
-	if (!word[1] || kstrtouint(word[1], 0, &c.order) || c.order >= MAX_ORDER_BS ||
-	    (word[2] && !mask_of(word[2], &c.mask)))
-		return call_nonsense_bs(word[2] ?: word[1] ?: "alloc");
-	return watch_pages_call(&c);
+	return err ?: watch_pages_call(&c);
 }
 
 static int call_free(char **word)
 {
 	struct pages_call c = { };
-	unsigned long pfn;
+	int err = page_of(word[0], &c.page) ?: order_of(word[1], &c.order);
 
-	if (!word[1] || kstrtoul(word[1], 0, &pfn) || !word[2] ||
-	    kstrtouint(word[2], 0, &c.order) || c.order >= MAX_ORDER_BS)
-		return call_nonsense_bs(word[2] ?: word[1] ?: "free");
-	c.page = pfn_to_page_bs(pfn);
-	if (!page_valid_bs(c.page))
-		return call_nonsense_bs(word[1]);
-	return watch_pages_call(&c);
+	return err ?: watch_pages_call(&c);
 }
 
 static int call_drain(char **word)
@@ -248,65 +385,126 @@ static int call_drain(char **word)
 
 /* ---- all of them ---- */
 
-static int call_bootmem(char **word)
-{
-	if (call_bootmem_bs)
-		return call_bootmem_bs(word);
-	said_len = 0;
-	call_say_bs("this version boots from memblock alone and has no bootmem; try alloc 3 HIGHUSER\n");
-	return -EINVAL;
-}
-
-static const struct {
-	const char *name;
-	int (*call)(char **word);
-} calls[] = {
-	{ "alloc", call_alloc },
-	{ "free", call_free },
-	{ "drain", call_drain },
-	{ "bootmem", call_bootmem },
+static const struct call_bs page_calls[] = {
+	{ "alloc", "ORDER [MASK]", "alloc 3 HIGHUSER", 1, 2, call_alloc },
+	{ "free", "FRAME ORDER", NULL, 2, 2, call_free },
+	{ "drain", "no arguments", DRAIN_EXAMPLE, 0, 0, call_drain },
+	{ }
 };
 
-static int make_call(char **word)
+static const struct call_bs *find(const struct call_bs *calls, const char *name)
 {
-	size_t i;
-
-	for (i = 0; i < ARRAY_SIZE(calls); i++)
-		if (word[0] && !strcmp(word[0], calls[i].name))
-			return calls[i].call(word);
-	return call_nonsense_bs(word[0] ?: "");
+	for (; calls->name; calls++)
+		if (!strcmp(name, calls->name))
+			return calls;
+	return NULL;
 }
 
-/* Words of @line, with a NULL behind them; false if there are too many */
-static bool split(char *line, char **word)
+static void say_names(const struct call_bs *calls, const char *before)
 {
+	for (; calls->name; calls++)
+		call_say_bs("%s%s%s", said_len ? ", " : "", before, calls->name);
+}
+
+static int refuse_name(const char *name)
+{
+	char names[160];
+
+	said_len = 0;
+	say_names(page_calls, "");
+	if (call_bootmem_bs)
+		say_names(call_bootmem_bs, "bootmem ");
+	strscpy(names, said, min(sizeof(names), said_len + 1));
+	return call_refuse_bs("a call is one of %s, not '%.24s'", names, name);
+}
+
+static int act(char **word)
+{
+	int err;
+
+	actor_begins_bs(by_hand);
+	err = made->make(word);
+	actor_ends_bs();
+	return err;
+}
+
+/* Of what kind is it, and what are its arguments? */
+static int make_call(char **word, unsigned int nr)
+{
+	bool bootmem = nr && !strcmp(word[0], "bootmem");
+
+	made = NULL;
+	if (bootmem && !call_bootmem_bs)
+		return call_refuse_bs("this version boots from memblock alone and has no bootmem");
+	if (bootmem && nr > 1) {
+		word++;
+		nr--;
+		made = find(call_bootmem_bs, word[0]);
+	} else if (nr) {
+		made = find(page_calls, word[0]);
+	}
+	if (!made)
+		return refuse_name(nr ? word[0] : "");
+	if (nr - 1 < made->least || nr - 1 > made->most)
+		return call_refuse_bs("%s%s takes %s, and got %u word(s)", bootmem ? "bootmem " : "",
+				      made->name, made->takes, nr - 1);
+	return act(word + 1);
+}
+
+/* Words of @line, with a NULL behind them; how many there are, those left out as well */
+static unsigned int split(char *line, char **word)
+{
+	unsigned int nr = 0;
 	char *next;
-	int nr = 0;
 
 	while ((next = strsep(&line, " \t\n"))) {
 		if (!*next)
 			continue;
-		if (nr == MAX_WORDS)
-			return false;
-		word[nr++] = next;
+		if (nr < MAX_WORDS)
+			word[nr] = next;
+		nr++;
 	}
-	word[nr] = NULL;
+	return nr;
+}
+
+/* Only what can be printed is said again, or looked at */
+static bool is_text(const char *line, size_t size)
+{
+	size_t i;
+
+	for (i = 0; i < size; i++)
+		if (!isascii(line[i]) || (!isprint(line[i]) && !isspace(line[i])))
+			return false;
 	return true;
 }
 
-int call_make_bs(char *line)
+static int read_call(const char *line, size_t size)
 {
-	char *word[MAX_WORDS + 1] = { };
+	char *word[MAX_WORDS + 1] = { }, copy[CALL_SIZE_BS];
+
+	made = NULL;
+	if (size >= sizeof(copy))
+		return call_refuse_bs("a call has up to %zu characters, not %zu",
+				      sizeof(copy) - 1, size);
+	if (!is_text(line, size))
+		return call_refuse_bs("a call is a line of words");
+	memcpy(copy, line, size);
+	copy[size] = '\0';
+	call_say_bs("%s", strim(copy));
+	return make_call(word, split(strim(copy), word));
+}
+
+int call_make_bs(const char *line, size_t size)
+{
 	int err;
 
 	mutex_lock(&lock);
 	said_len = 0;
 	if (halted_bs()) {
-		call_say_bs("the machine is dead: %s\n", halt_reason_bs());
+		call_say_bs("the machine is dead: %s; " NEW_MACHINE_BS "\n", halt_reason_bs());
 		err = -EIO;
 	} else {
-		call_say_bs("%s", line);
-		err = split(line, word) ? make_call(word) : call_nonsense_bs("so many words");
+		err = read_call(line, size);
 		if (halted_bs()) {
 			call_say_bs("  the machine died of it: %s\n%s", halt_reason_bs(),
 				    death_story_bs ?: "");
@@ -323,7 +521,7 @@ void call_show_bs(struct seq_file *m)
 	if (said_len)
 		seq_write(m, said, said_len);
 	else
-		seq_printf(m, "write a call into this file: %s\n", examples);
+		seq_puts(m, "write a call into this file; for example: alloc 3 HIGHUSER\n");
 	mutex_unlock(&lock);
 }
 
@@ -332,4 +530,5 @@ void call_exit_bs(void)
 	if (call_bootmem_exit_bs)
 		call_bootmem_exit_bs();
 	said_len = 0;
+	latest.pfn = 0;
 }

@@ -24,103 +24,154 @@ static void say_after(void)
 	call_say_bs("\n");
 }
 
-static int box_new(unsigned long pages)
-{
-	int err;
+/* What can be typed next: with addresses of the node, if there is one */
+static char alloc_example[24] = "bootmem new 24";
+static char reserve_example[48] = "bootmem new 24", free_example[48] = "bootmem new 24";
 
+static void make_examples(void)
+{
+	strscpy(alloc_example, "bootmem alloc 100 32", sizeof(alloc_example));
+	snprintf(reserve_example, sizeof(reserve_example), "bootmem reserve 0x%lx 4096", box.start);
+	snprintf(free_example, sizeof(free_example), "bootmem free 0x%lx 4096", box.start);
+}
+
+static void close_box(void)
+{
 	sandbox_close_bs(&box);
-	err = sandbox_open_bs(&box, pages);
+	strscpy(alloc_example, "bootmem new 24", sizeof(alloc_example));
+	strscpy(reserve_example, alloc_example, sizeof(reserve_example));
+	strscpy(free_example, alloc_example, sizeof(free_example));
+}
+
+static int box_new(char **word)
+{
+	unsigned long pages;
+	int err = call_number_bs(word[0], "a node's number of pages", 1, SANDBOX_PAGES_BS, &pages);
+
 	if (err)
 		return err;
+	close_box();
+	err = sandbox_open_bs(&box, pages);
+	if (err) {
+		call_say_bs(" = none: the page allocator has no block of %u pages for it\n",
+			    SANDBOX_PAGES_BS);
+		return err;
+	}
+	make_examples();
 	bitmap_clear(box.map, 0, pages);
 	call_say_bs(" = a node of %lu free pages from 0x%lx on\n", pages, box.start);
 	say_after();
 	return 0;
 }
 
-static int box_alloc(unsigned long bytes, unsigned long align, unsigned long goal)
+static void say_why_none(void)
 {
-	long at;
+	unsigned long pages = bitmap_weight(box.map, SANDBOX_PAGES_BS), run = 0, at, end;
 
-	at = sandbox_alloc_bs(&box, bytes, align ?: 1, goal);
-	if (at >= 0)
+	for (at = 0; at < SANDBOX_PAGES_BS; at = end) {
+		at = find_next_zero_bit(box.map, SANDBOX_PAGES_BS, at);
+		end = find_next_bit(box.map, SANDBOX_PAGES_BS, at);
+		run = max(run, end - at);
+	}
+	call_say_bs("  %lu page(s) of the node are free, at most %lu of them side by side\n",
+		    SANDBOX_PAGES_BS - pages, run);
+}
+
+static void say_done(void)
+{
+	call_say_bs(halted_bs() ? " = the machine halts\n" : " = done\n");
+}
+
+static int box_alloc(const unsigned long *number)
+{
+	long at = sandbox_alloc_bs(&box, number[0], number[1], number[2]);
+
+	if (halted_bs()) {
+		say_done();
+		return -EIO;
+	}
+	if (at >= 0) {
 		call_say_bs(" = 0x%lx: page %ld of the node, byte %ld\n", box.start + at,
 			    at >> PAGE_SHIFT_BS, at & (PAGE_SIZE_BS - 1));
-	else
-		call_say_bs(" = none\n");
-	return 0;
-}
-
-static int box_reserve(unsigned long addr, unsigned long bytes, unsigned long unused)
-{
-	bootmem_reserve_node_bs(box.node, addr, bytes);
-	call_say_bs(" = done\n");
-	return 0;
-}
-
-static int box_free(unsigned long addr, unsigned long bytes, unsigned long unused)
-{
-	free_bootmem_node_bs(box.node, addr, bytes);
-	call_say_bs(" = done\n");
-	return 0;
-}
-
-static const struct box_call {
-	const char *name;
-	int (*call)(unsigned long a, unsigned long b, unsigned long c);
-	unsigned int least, most;	/* numbers that it takes */
-} box_calls[] = {
-	{ "alloc", box_alloc, 1, 3 },
-	{ "reserve", box_reserve, 2, 2 },
-	{ "free", box_free, 2, 2 },
-};
-
-static bool read_numbers(char **word, const struct box_call *c, unsigned long *number)
-{
-	unsigned int nr;
-
-	for (nr = 0; word[nr]; nr++)
-		if (nr == c->most || kstrtoul(word[nr], 0, &number[nr]))
-			return false;
-	return nr >= c->least;
-}
-
-static int call_box(const struct box_call *c, char **word)
-{
-	unsigned long number[3] = { };
-	char before[SANDBOX_PAGES_BS + 1];
-	int err;
-
-	if (!read_numbers(word, c, number))
-		return call_nonsense_bs(word[0] ?: c->name);
-	if (!box.node) {
-		call_say_bs(" = none\nthere is no node yet: bootmem new 24 makes one of 24 free pages\n");
-		return -EINVAL;
+		return 0;
 	}
+	call_say_bs(" = none\n");
+	say_why_none();
+	return -ENOMEM;
+}
+
+static int box_reserve(const unsigned long *number)
+{
+	bootmem_reserve_node_bs(box.node, number[0], number[1]);
+	say_done();
+	return 0;
+}
+
+static int box_free(const unsigned long *number)
+{
+	free_bootmem_node_bs(box.node, number[0], number[1]);
+	say_done();
+	return 0;
+}
+
+/* In the order of the words, after which NULL comes */
+static int read_numbers(char **word, const char * const *what, unsigned long *number)
+{
+	int err = 0;
+
+	for (; *word && !err; word++, what++, number++)
+		err = call_number_bs(*word, *what, 0, ULONG_MAX, number);
+	return err;
+}
+
+/* What history did not accept, it halts for: that is an answer, too */
+static int ask_box(char **word, const char * const *what,
+		   int (*ask)(const unsigned long *number))
+{
+	unsigned long number[] = { 0, 1, 0 };
+	char before[SANDBOX_PAGES_BS + 1];
+	int err = read_numbers(word, what, number);
+
+	if (err)
+		return err;
+	if (!box.node)
+		return call_refuse_bs("there is no node of bootmem yet");
 	bitmap_text_bs(&box.bdata, before, sizeof(before));
-	err = c->call(number[0], number[1], number[2]);
+	err = ask(number);
 	call_say_bs("  before %s\n", before);
 	say_after();
 	return err;
 }
 
-int call_bootmem_bs(char **word)
+static int call_alloc(char **word)
 {
-	unsigned long pages;
-	size_t i;
+	static const char * const what[] = { "a size in bytes", "an alignment in bytes",
+					     "a goal, a physical address," };
 
-	if (!word[1])
-		return call_nonsense_bs("bootmem");
-	if (!strcmp(word[1], "new") && word[2] && !word[3] && !kstrtoul(word[2], 0, &pages) &&
-	    pages && pages <= SANDBOX_PAGES_BS)
-		return box_new(pages);
-	for (i = 0; i < ARRAY_SIZE(box_calls); i++)
-		if (!strcmp(word[1], box_calls[i].name))
-			return call_box(&box_calls[i], word + 2);
-	return call_nonsense_bs(word[1]);
+	return ask_box(word, what, box_alloc);
 }
+
+static const char * const range[] = { "a physical address", "a size in bytes" };
+
+static int call_reserve(char **word)
+{
+	return ask_box(word, range, box_reserve);
+}
+
+static int call_free(char **word)
+{
+	return ask_box(word, range, box_free);
+}
+
+const struct call_bs call_bootmem_bs[] = {
+	{ "new", "PAGES", "bootmem new 24", 1, 1, box_new },
+	{ "alloc", "BYTES [ALIGNMENT [GOAL]]", alloc_example, 1, 3, call_alloc },
+	{ "reserve", "ADDRESS BYTES", reserve_example, 2, 2, call_reserve },
+	{ "free", "ADDRESS BYTES", free_example, 2, 2, call_free },
+	{ }
+};
 
 void call_bootmem_exit_bs(void)
 {
-	sandbox_close_bs(&box);
+	close_box();
 }

@@ -131,15 +131,13 @@ static int call_open(struct inode *inode, struct file *file)
 
 static ssize_t call_write(struct file *file, const char __user *buf, size_t size, loff_t *pos)
 {
-	char line[128];
+	char line[CALL_SIZE_BS];
 	int err;
 
-	if (size >= sizeof(line))
-		return -EINVAL;
-	if (copy_from_user(line, buf, size))
+	/* What is longer is refused by its size alone */
+	if (copy_from_user(line, buf, min(size, sizeof(line))))
 		return -EFAULT;
-	line[size] = '\0';
-	err = call_make_bs(strim(line));
+	err = call_make_bs(line, size);
 	return err ?: size;
 }
 

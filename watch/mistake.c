@@ -9,13 +9,12 @@
 #include <bs/mistake.h>
 
 #define MAX_KEPT	24
-#define LINE_SIZE	192
 
 /* Protects all below */
 static DEFINE_RAW_SPINLOCK(lock);
-static char kept[MAX_KEPT][LINE_SIZE];
+static char kept[MAX_KEPT][MISTAKE_SIZE_BS];
 static unsigned int nr_kept;
-static char latest[LINE_SIZE];
+static char latest[MISTAKE_SIZE_BS];
 static unsigned int made;		/* said or not */
 
 /* Is it a new one? Behind MAX_KEPT nobody knows, so they are only counted. */
@@ -25,13 +24,13 @@ static bool keep(const char *line)
 
 	lockdep_assert_held(&lock);
 	WRITE_ONCE(made, made + 1);
-	strscpy(latest, line, LINE_SIZE);
+	strscpy(latest, line, MISTAKE_SIZE_BS);
 	for (i = 0; i < nr_kept; i++)
 		if (!strcmp(kept[i], line))
 			return false;
 	if (nr_kept == MAX_KEPT)
 		return false;
-	strscpy(kept[nr_kept], line, LINE_SIZE);
+	strscpy(kept[nr_kept], line, MISTAKE_SIZE_BS);
 	/* whoever sees the number sees the line */
 	smp_store_release(&nr_kept, nr_kept + 1);
 	return true;
@@ -39,7 +38,7 @@ static bool keep(const char *line)
 
 void mistake_bs(const char *fmt, ...)
 {
-	char line[LINE_SIZE];
+	char line[MISTAKE_SIZE_BS];
 	unsigned long flags;
 	va_list args;
 	bool new;

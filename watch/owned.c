@@ -100,35 +100,42 @@ EXPORT_SYMBOL_GPL(page_to_pfn_owned_bs);
 
 /* ---- freeing ---- */
 
-/* The block is not what it was allocated as: history frees too much, or too little */
-static void tell_order(const struct page_bs *page, order_bs order, int own, unsigned long caller)
+/*
+ * What is freed is no block of the caller's. History frees too much, or too little, or takes
+ * no notice; if it halts, the story is about this page.
+ */
+static void free_wrongly(struct page_bs *page, order_bs order, int own, unsigned long caller)
 {
-	if (own < 0)
-		mistake_bs("%ps frees frame 0x%lx from inside of a block; free that by its first page",
-			   (void *)caller, page_to_pfn_bs(page));
-	else
+	char past[160];
+
+	owner_tell_bs(page, false, past, sizeof(past));
+	story_about_bs(page);
+	owner_gives_bs(page, 0, caller);
+	__free_pages_bs(page, order);
+	story_about_bs(NULL);
+	if (halted_bs())
+		return;
+	if (own >= 0 && own != (int)order)
 		mistake_bs("%ps frees frame 0x%lx with order %u, but it was allocated with order %d",
 			   (void *)caller, page_to_pfn_bs(page), (unsigned int)order, own);
+	else
+		mistake_bs("%ps frees frame 0x%lx, but it is %s", (void *)caller,
+			   page_to_pfn_bs(page), past);
 }
 
-/* As history does it. If that may kill the machine, the story is about this page. */
 static void free_block(struct page_bs *page, order_bs order, unsigned long caller)
 {
-	int own = page_valid_bs(page) ? owner_order_bs(page) : (int)order;
+	int own = page_valid_bs(page) ? owner_order_bs(page) : -ENOENT;
 
 	if (halted_bs()) {
 		owner_asks_bs(caller);
-	} else if (own == (int)order) {
-		if (page_valid_bs(page))
-			owner_gives_bs(page, order, caller);
+	} else if (!page_valid_bs(page)) {
+		__free_pages_bs(page, order);
+	} else if (own == (int)order && !owner_boot_holds_bs(page)) {
+		owner_gives_bs(page, order, caller);
 		__free_pages_bs(page, order);
 	} else {
-		if (own != -ENOENT)
-			tell_order(page, order, own, caller);
-		story_about_bs(page);
-		owner_gives_bs(page, 0, caller);
-		__free_pages_bs(page, order);
-		story_about_bs(NULL);
+		free_wrongly(page, order, own, caller);
 	}
 }
 

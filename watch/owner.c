@@ -11,6 +11,8 @@
 #include <linux/rcupdate.h>
 #include <linux/seq_file.h>
 #include <linux/vmalloc.h>
+#include <bs/account.h>
+#include <bs/actor.h>
 #include <bs/layout.h>
 #include <bs/fault.h>
 #include <bs/machine.h>
@@ -22,10 +24,11 @@
 /**
  * struct holding - what is known of a page
  * @mod: the submodule that holds it, or did; NULL for the main module, GONE after rmmod
- * @caller: who asked for it, 0 if that was code that no longer exists
+ * @caller: who asked for it, 0 if that was code that no longer exists, GONE_CODE if nobody knows
  * @freer: who freed it, as far as that is known; GONE_CODE after rmmod
  * @when: jiffies when it was taken or, if it is not held, freed
- * @order: of the block, in the entry of its first page; -1 in the others
+ * @at: pages of its block that are in front of it
+ * @order: of the block
  * @held: by somebody
  * @boot: since the boot, by the boot itself
  */
@@ -33,8 +36,9 @@ struct holding {
 	const struct module *mod;
 	unsigned long caller, freer;
 	u32 when;
-	signed char order;
-	bool held, boot;
+	u16 at;
+	u8 order;
+	bool held : 1, boot : 1;
 };
 
 #define GONE_CODE	1UL
@@ -55,6 +59,8 @@ static struct chapter {
 
 static struct module *submodules[MAX_SUBMODULES];
 
+static const struct layout_bs *machine;
+
 /* Nodes may be far apart: what lies between them needs no entries. */
 static bool open_chapter(struct chapter *c, const struct node_bs *node)
 {
@@ -73,6 +79,7 @@ int owner_open_bs(const struct layout_bs *layout)
 {
 	unsigned int nid;
 
+	machine = layout;
 	for (nid = 0; nid < layout->nr_nodes; nid++) {
 		if (open_chapter(&book[nid], &layout->node[nid]))
 			continue;
@@ -90,6 +97,7 @@ void owner_close_bs(void)
 		vfree(c->holding);
 		memset(c, 0, sizeof(*c));
 	}
+	machine = NULL;
 }
 
 /* ---- writing ---- */
@@ -150,13 +158,13 @@ void owner_took_for_bs(const struct page_bs *page, unsigned int order, unsigned 
 	for (i = 0; i < 1UL << order; i++)
 		h[i] = (struct holding){
 			.mod = mod, .caller = caller, .when = jiffies,
-			.order = i ? -1 : order, .held = true,
+			.at = i, .order = order, .held = true,
 		};
 }
 
 void owner_took_bs(const struct page_bs *page, unsigned int order)
 {
-	owner_took_for_bs(page, order, _THIS_IP_);
+	owner_took_for_bs(page, order, actor_bs() ?: GONE_CODE);
 }
 
 void owner_gives_bs(const struct page_bs *page, unsigned int order, unsigned long freer)
@@ -184,14 +192,23 @@ int owner_order_bs(const struct page_bs *page)
 {
 	const struct holding *h = entry(page);
 
-	return h && READ_ONCE(h->held) ? h->order : -ENOENT;
+	if (!h || !h->held)
+		return -ENOENT;
+	return h->at ? -1 : h->order;
+}
+
+bool owner_boot_holds_bs(const struct page_bs *page)
+{
+	const struct holding *h = entry(page);
+
+	return h && h->held && h->boot;
 }
 
 bool owner_holds_bs(const struct page_bs *page)
 {
 	const struct holding *h = entry(page);
 
-	return h && READ_ONCE(h->held);
+	return h && h->held;
 }
 
 /* ---- reading ---- */
@@ -214,13 +231,19 @@ static struct holding *next_held(const struct chapter *c, struct holding *h)
 	return h;
 }
 
+/* Is @page as many pages behind @h in the same block, and held as well? */
+static bool same_block(const struct holding *page, const struct holding *h, long pages)
+{
+	return page->held && page->at == h->at + pages && page->mod == h->mod &&
+	       page->caller == h->caller;
+}
+
 /* Entries that were taken together; parts of it may be back already */
 static unsigned long run_of(const struct chapter *c, const struct holding *h)
 {
 	const struct holding *end = h + 1;
 
-	while (end < end_of(c) && end->held && end->order < 0 &&
-	       end->mod == h->mod && end->caller == h->caller)
+	while (end < end_of(c) && same_block(end, h, end - h))
 		end++;
 	return end - h;
 }
@@ -242,10 +265,10 @@ static const char *name_of(const struct module *mod)
 /* Names disappear with their module: only for those that are still there */
 static void caller_text(const struct holding *h, char *buf, size_t size)
 {
-	if (h->caller)
+	if (h->caller > GONE_CODE)
 		snprintf(buf, size, "%ps", (void *)h->caller);
 	else
-		strscpy(buf, h->mod == GONE ? "-" : "its init function", size);
+		strscpy(buf, h->caller || h->mod == GONE ? "-" : "its init function", size);
 }
 
 void owner_show_bs(struct seq_file *m)
@@ -267,63 +290,83 @@ void owner_show_bs(struct seq_file *m)
 	}
 }
 
-/* "12.3 s ago", or nothing while that is not worth it */
-static const char *ago(const struct holding *h, char *buf, size_t size)
+/* ", 12.3 s ago", or nothing while that is not worth it */
+static void ago(const struct holding *h, char *buf, size_t size)
 {
 	u32 tenths = ((u32)jiffies - h->when) / (HZ / 10);
 
-	buf[0] = '\0';
 	if (tenths)
-		snprintf(buf, size, ", %u.%u s ago", tenths / 10, tenths % 10);
-	return buf;
+		scnprintf(buf, size, ", %u.%u s ago", tenths / 10, tenths % 10);
 }
 
-static void tell_held(const struct holding *h, unsigned long pfn, char *buf, size_t size)
+/* Pages that are still held of the block that @h, of the frame @pfn, is in */
+static unsigned long left_of(const struct holding *h, unsigned long pfn)
 {
-	unsigned long pages = 1;
-	char caller[64], time[24];
+	unsigned long pages = 0, i;
+	const struct holding *other;
+
+	for (i = 0; i < 1UL << h->order; i++) {
+		other = entry_of(pfn - h->at + i);
+		pages += other && same_block(other, h, (long)i - h->at);
+	}
+	return pages;
+}
+
+static int tell_held(const struct holding *h, unsigned long pfn, char *buf, size_t size)
+{
+	unsigned long left = left_of(h, pfn), first = pfn - h->at;
+	char caller[64];
+	int len = 0;
 
 	caller_text(h, caller, sizeof(caller));
-	ago(h, time, sizeof(time));
-	for (; h->order < 0 && entry_of(pfn - 1) && entry_of(pfn - 1)->held; h--)
-		pfn--;
-	if (h->order > 0)
-		pages <<= h->order;
-	snprintf(buf, size, "held by %s, %lu page(s) from frame 0x%lx on, allocated by %s%s",
-		 name_of(h->mod), pages, pfn, caller, time);
+	if (left < 1UL << h->order)
+		len = scnprintf(buf, size, "one of %lu page(s) that are left of ", left);
+	else if (h->at)
+		len = scnprintf(buf, size, "inside of ");
+	return len + scnprintf(buf + len, size - len,
+			       "the block of order %u at frame 0x%lx, held by %s, allocated by %s",
+			       h->order, first, h->boot ? "the boot" : name_of(h->mod), caller);
 }
 
-static void tell_free(const struct holding *h, char *buf, size_t size)
+static int tell_free(const struct holding *h, char *buf, size_t size)
 {
-	char time[24];
-
-	ago(h, time, sizeof(time));
 	if (h->freer > GONE_CODE)
-		snprintf(buf, size, "free already: freed by %ps%s", (void *)h->freer, time);
-	else if (h->freer)
-		snprintf(buf, size, "free already: freed by a module that is unloaded%s", time);
-	else if (h->caller || h->mod)
-		snprintf(buf, size, "free already%s", time);
-	else
-		snprintf(buf, size, "free since the boot: nobody has allocated it yet");
+		return scnprintf(buf, size, "free already: freed by %ps", (void *)h->freer);
+	if (h->freer)
+		return scnprintf(buf, size, "free already: freed by a module that is unloaded");
+	if (h->caller || h->mod)
+		return scnprintf(buf, size, "free already");
+	return scnprintf(buf, size, "free since the boot: nobody has allocated it yet");
 }
 
-void owner_tell_bs(const struct page_bs *page, char *buf, size_t size)
+static int tell_reserved(unsigned long pfn, char *buf, size_t size)
+{
+	return scnprintf(buf, size, "reserved since the boot (%s): the page allocator never had it",
+			 account_reserved_bs(machine, pfn) ?: "used by nobody");
+}
+
+void owner_tell_bs(const struct page_bs *page, bool when, char *buf, size_t size)
 {
 	const struct holding *h = entry(page);
+	unsigned long pfn = page_to_pfn_bs(page);
+	bool timed;
+	int len;
 
 	if (!h) {
 		strscpy(buf, "in no node", size);
 		return;
 	}
 	rcu_read_lock();
+	timed = when && (h->held || h->caller || h->mod || h->freer);
 	if (h->held)
-		tell_held(h, page_to_pfn_bs(page), buf, size);
+		len = tell_held(h, pfn, buf, size);
 	else if (PageReserved_bs(page))
-		strscpy(buf, "reserved since the boot: the page allocator never had it", size);
+		len = tell_reserved(pfn, buf, size);
 	else
-		tell_free(h, buf, size);
+		len = tell_free(h, buf, size);
 	rcu_read_unlock();
+	if (timed)
+		ago(h, buf + len, size - len);
 }
 
 /* ---- what tests of the boot keep ---- */
@@ -365,8 +408,8 @@ static DECLARE_BITMAP(told, MAX_SUBMODULES);
 static void tell_dead(int i, const struct module *mod)
 {
 	if (halted_bs() && !test_and_set_bit(i, told))
-		pr_warn("%s: the machine is dead and gives nothing (%s); load %s anew for a new one\n",
-			mod->name, halt_reason_bs(), KBUILD_MODNAME);
+		pr_warn("%s: the machine is dead and gives nothing (%s); " NEW_MACHINE_BS "\n",
+			mod->name, halt_reason_bs());
 }
 
 void owner_asks_bs(unsigned long caller)
@@ -403,7 +446,7 @@ static bool give_back(const struct holding *h, unsigned long pfn, unsigned long 
 {
 	struct page_bs *page = pfn_to_page_bs(pfn);
 
-	if (halted_bs() || h->order < 0 || pages != 1UL << h->order ||
+	if (halted_bs() || h->at || pages != 1UL << h->order ||
 	    page_count_bs(page) != 1)
 		return false;
 	__free_pages_bs(page, h->order);
@@ -432,6 +475,15 @@ static void disown(struct holding *h, unsigned long pages)
 	}
 }
 
+static const char *why_kept(unsigned long pages)
+{
+	if (!pages)
+		return "";
+	if (halted_bs())
+		return ": the machine is dead";
+	return ": others are parts of blocks, or are referred to, and stay taken";
+}
+
 #define LINES_OF_REPORT	8
 
 static void settle(struct module *mod)
@@ -452,8 +504,8 @@ static void settle(struct module *mod)
 			disown(h, pages);
 	}
 	if (sum)
-		pr_warn("%s is unloaded and kept %lu page(s) in %lu block(s); %lu freed now\n",
-			mod->name, sum, blocks, freed);
+		pr_warn("%s is unloaded and kept %lu page(s) in %lu block(s); %lu freed now%s\n",
+			mod->name, sum, blocks, freed, why_kept(sum - freed));
 }
 
 /*

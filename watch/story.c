@@ -10,6 +10,8 @@
 #include <linux/module.h>
 #include <linux/sched.h>
 #include <linux/stacktrace.h>
+#include <linux/stringify.h>
+#include <bs/actor.h>
 #include <bs/machine.h>
 #include <bs/owner.h>
 #include <bs/story.h>
@@ -31,7 +33,8 @@ static const struct meaning {
 	{ "(1UL << order) - 1",
 	  "a block begins at a multiple of its size: was it allocated with this order?",
 	  "free the page that was given, with the order that was asked for" },
-	{ "order >= MAX_ORDER_BS", "no block is that large", "orders are 0 to 10" },
+	{ "order >= MAX_ORDER_BS", "no block is that large",
+	  "orders are less than " __stringify(MAX_ORDER_BS) },
 	{ "bad_range", "the block reaches from its zone into another one",
 	  "free with the order that was asked for" },
 	{ "pages_valid", "the block reaches out of the machine's pages",
@@ -63,6 +66,8 @@ static const struct meaning {
 	  "stop at the first NULL" },
 	{ "Unable to handle", "a page was used that is none: most likely the answer of a request that failed",
 	  "look whether alloc_pages_bs() gave NULL" },
+	{ "phys_valid_bs", "memory was to be cleared that reaches out of the machine's",
+	  "look at the size that was asked for" },
 	{ "Out of", "no node has that much memory in one piece",
 	  "ask for less, or make the zones of the device tree larger" },
 	{ "wild at", "history would have written into memory that is not the allocator's",
@@ -80,6 +85,17 @@ static const struct meaning other = {
 static const struct meaning bootmem_bug = {
 	.meaning = "most likely a page of this range is free already, and is freed again",
 	.next = "debugfs bitmap shows the map; bootmem frees whole pages only",
+};
+
+/* Of pages without a count */
+static const struct meaning inside = {
+	.meaning = "only the first page of a block can be freed, and this one is not",
+	.next = "free the block by its first page, with the order that was asked for",
+};
+
+static const struct meaning never_had = {
+	.meaning = "the page allocator never had this page: it is the boot's",
+	.next = "free what alloc_pages_bs() gave; debugfs owners lists who holds what",
 };
 
 static const struct meaning *meaning_of(const char *reason)
@@ -103,8 +119,18 @@ static const struct meaning *meaning_of(const char *reason)
 static struct {
 	struct task_struct *task;
 	const struct page_bs *page;
+	const struct meaning *meaning;	/* if it says more than the condition */
 	char past[200];
 } about;
+
+static const struct meaning *meaning_of_free(const struct page_bs *page)
+{
+	int order = owner_order_bs(page);
+
+	if (order == -1)
+		return &inside;
+	return order == -ENOENT && PageReserved_bs(page) ? &never_had : NULL;
+}
 
 void story_about_bs(const struct page_bs *page)
 {
@@ -116,7 +142,8 @@ void story_about_bs(const struct page_bs *page)
 		return;
 	about.page = page;
 	/* Now: what it is about to do changes the book */
-	owner_tell_bs(page, about.past, sizeof(about.past));
+	about.meaning = meaning_of_free(page);
+	owner_tell_bs(page, true, about.past, sizeof(about.past));
 }
 
 static bool knows_page(void)
@@ -128,7 +155,7 @@ static bool knows_page(void)
 
 #ifdef CONFIG_STACKTRACE
 /* The first function of a submodule; if there is none, the outermost of ours */
-static unsigned long who_called(void)
+static unsigned long who_is_on_the_stack(void)
 {
 	unsigned long entry[DEPTH], caller = 0;
 	unsigned int nr = stack_trace_save(entry, DEPTH, 0), i;
@@ -142,7 +169,7 @@ static unsigned long who_called(void)
 	return caller;
 }
 #else
-static unsigned long who_called(void)
+static unsigned long who_is_on_the_stack(void)
 {
 	return 0;
 }
@@ -171,16 +198,17 @@ static void log_lines(const char *text)
 
 static void tell(const char *reason)
 {
-	const struct meaning *m = meaning_of(reason);
-	unsigned long caller = who_called();
+	bool page = knows_page();
+	const struct meaning *m = page && about.meaning ? about.meaning : meaning_of(reason);
+	unsigned long caller = actor_bs() ?: who_is_on_the_stack();
 
 	story[0] = '\0';
 	if (caller)
 		add("  called by: %ps\n", (void *)caller);
-	if (knows_page())
+	if (page)
 		add("  the page: frame 0x%lx, %s\n", page_to_pfn_bs(about.page), about.past);
 	add("  it means: %s\n  what to do: %s\n", m->meaning, m->next);
-	add("  go on: whatever calls it now gets nothing; load the module anew for a new machine\n");
+	add("  go on: whatever calls it now gets nothing; " NEW_MACHINE_BS "\n");
 	death_story_bs = story;
 	pr_notice("the replayed machine died: %s\n", reason);
 	log_lines(story);

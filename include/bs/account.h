@@ -16,6 +16,15 @@ struct seq_file;
  */
 int account_show_bs(struct seq_file *m, const struct layout_bs *layout);
 
+/**
+ * account_reserved_bs() - what the boot reserved a frame for
+ * @layout: of the machine
+ * @pfn: the frame
+ *
+ * Return: the first thing that lies in it; NULL if nothing does.
+ */
+const char *account_reserved_bs(const struct layout_bs *layout, unsigned long pfn);
+
 /** zones_show_bs() - print the pages, lists and limits of each zone */
 int zones_show_bs(struct seq_file *m);
 

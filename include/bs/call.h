@@ -7,16 +7,20 @@
 
 struct seq_file;
 
+/* Characters of a call, with a NUL */
+#define CALL_SIZE_BS	128
+
 /**
  * call_make_bs() - make a call to the machine's allocators
  * @line: such as "alloc 3 HIGHUSER", "free 0x704e4 3" or "bootmem alloc 100 32"
+ * @size: bytes of @line
  *
  * Keeps what it answered, and the memory before and after it, for call_show_bs(). May sleep.
  *
- * Return: 0, -EINVAL if nobody can read @line (nothing was changed), -EIO if the machine is
- * dead, or died of the call, -ENOMEM.
+ * Return: 0, -EINVAL if @line is no call (nothing was changed), -EIO if the machine is
+ * dead, or died of the call, -ENOMEM if it got nothing.
  */
-int call_make_bs(char *line);
+int call_make_bs(const char *line, size_t size);
 
 /** call_show_bs() - print what became of the latest call */
 void call_show_bs(struct seq_file *m);
@@ -29,13 +33,46 @@ void call_exit_bs(void);
 /** call_say_bs() - add to what call_show_bs() prints */
 __printf(1, 2) void call_say_bs(const char *fmt, ...);
 
-/** call_nonsense_bs() - print that nobody can read @what, and examples; -EINVAL */
-int call_nonsense_bs(const char *what);
+/**
+ * call_refuse_bs() - in the place of an answer, print why there is none, and an example
+ * @fmt: what is wrong and what would be right, without a newline
+ *
+ * Return: -EINVAL, always.
+ */
+__printf(1, 2) int call_refuse_bs(const char *fmt, ...);
+
+/**
+ * call_number_bs() - read a number
+ * @word: the text, in any base that C has
+ * @what: what it is, for people
+ * @least: the smallest that is allowed
+ * @most: the largest
+ * @number: gets it
+ *
+ * Return: 0, or call_refuse_bs().
+ */
+int call_number_bs(const char *word, const char *what, unsigned long least,
+		   unsigned long most, unsigned long *number);
+
+/**
+ * struct call_bs - a kind of call
+ * @name: its first word; the second, of those of bootmem
+ * @takes: its arguments, for people
+ * @example: a whole call; NULL if that depends on the machine
+ * @least: words behind the name
+ * @most: the largest number of these
+ * @make: gets them, with a NULL behind; 0 or a negative error number
+ */
+struct call_bs {
+	const char *name, *takes, *example;
+	unsigned int least, most;
+	int (*make)(char **word);
+};
 
 /* call_bootmem.c, in versions that boot from bootmem; NULL in others */
 
-/** call_bootmem_bs() - make a call to a node of one's own; @word[1] says which */
-int call_bootmem_bs(char **word) __weak;
+/* Calls to a node of one's own; the last one has no name */
+extern const struct call_bs call_bootmem_bs[] __weak;
 
 /** call_bootmem_exit_bs() - give the node back; allowed if there is none */
 void call_bootmem_exit_bs(void) __weak;

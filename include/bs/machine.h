@@ -58,6 +58,9 @@ extern void (*log_tap_bs)(const char *line);
  */
 extern void (*death_tap_bs)(const char *reason);
 
+/* What to do with a dead machine */
+#define NEW_MACHINE_BS	"reboot_bs in the guest's shell, or rmmod and insmod of the module, boots a new one"
+
 /** death_story_bs - lines for people behind halt_reason_bs(); NULL if there are none */
 extern const char *death_story_bs;
 

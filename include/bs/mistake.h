@@ -7,6 +7,9 @@
 
 struct seq_file;
 
+/* Characters of its line, with a NUL */
+#define MISTAKE_SIZE_BS	256
+
 /**
  * mistake_bs() - note a mistake of a test, and put it into the host's log
  * @fmt: one line, without a newline: who did what, and what to do instead

@@ -15,7 +15,7 @@ int owner_open_bs(const struct layout_bs *layout);
 /** owner_close_bs() - end it; allowed if there is none */
 void owner_close_bs(void);
 
-/** owner_took_bs() - a block was handed out, so far to somebody unknown */
+/** owner_took_bs() - a block was handed out, to whoever acts (<bs/actor.h>), as far as known */
 void owner_took_bs(const struct page_bs *page, unsigned int order);
 
 /** owner_took_for_bs() - a block was handed out to the code at @caller */
@@ -36,16 +36,20 @@ void owner_gave_bs(const struct page_bs *page, unsigned int order);
  */
 int owner_order_bs(const struct page_bs *page);
 
+/** owner_boot_holds_bs() - is it held since the boot, by the boot itself? */
+bool owner_boot_holds_bs(const struct page_bs *page);
+
 /** owner_holds_bs() - is this page, or the block it belongs to, held by somebody? */
 bool owner_holds_bs(const struct page_bs *page);
 
 /**
  * owner_tell_bs() - what became of a page so far, for people
  * @page: a page of the machine
+ * @when: tell since when, too
  * @buf: gets what follows "it is "
  * @size: bytes of @buf
  */
-void owner_tell_bs(const struct page_bs *page, char *buf, size_t size);
+void owner_tell_bs(const struct page_bs *page, bool when, char *buf, size_t size);
 
 /** owner_boot_ends_bs() - what is held so far is the boot's, what comes now its tests' */
 void owner_boot_ends_bs(void);

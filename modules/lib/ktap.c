@@ -6,6 +6,7 @@
 #include <linux/seq_file.h>
 #include <linux/slab.h>
 #include <linux/workqueue.h>
+#include <bs/actor.h>
 #include <bs/machine.h>
 #include <bs/test.h>
 #include <bs/ktap.h>
@@ -233,7 +234,9 @@ static bool run_case(struct result *r, const struct test_case_bs *c, size_t nr)
 	unsigned long bad_pages = bad_pages_bs();
 	unsigned int mistakes = mistakes_bs();
 
+	actor_begins_bs(c->run);
 	c->run(&t);
+	actor_ends_bs();
 	if (mistakes_bs() != mistakes) {
 		t.failed = true;
 		test_say_bs(&t, "it made a mistake, see above");

@@ -3,6 +3,7 @@
  * Misbehaviour on demand:
  *
  *	insmod ... keep=3 order=2	takes blocks and never gives them back
+ *	insmod ... keep=1 order=2 half=1	gives half of each back, so that the rest is lost
  *	insmod ... fill=1 order=6	writes to each page that blocks of 64 pages reach
  *	insmod ... die=5		kills the replayed machine in the fifth way
  *
@@ -19,6 +20,10 @@ MODULE_PARM_DESC(keep, "blocks to take");
 static unsigned int order;
 module_param(order, uint, 0444);
 MODULE_PARM_DESC(order, "their order");
+
+static bool half;
+module_param(half, bool, 0444);
+MODULE_PARM_DESC(half, "free the lower half of each of these blocks");
 
 static bool fill;
 module_param(fill, bool, 0444);
@@ -245,10 +250,14 @@ static int kill_machine(unsigned int nr)
 
 static void keep_blocks(void)
 {
+	struct page_bs *page;
 	unsigned int i;
 
-	for (i = 0; i < keep; i++)
-		alloc_pages_bs(GFP_KERNEL_BS, order);
+	for (i = 0; i < keep; i++) {
+		page = alloc_pages_bs(GFP_KERNEL_BS, order);
+		if (page && order && half)
+			__free_pages_bs(page, order - 1);
+	}
 }
 
 static unsigned long *words_of(const struct page_bs *page)

@@ -80,6 +80,17 @@ kept_pages_are_reported() {
 	unload "$first"
 }
 
+# What is left of a block has no count of its own, so nobody can free it
+halves_stay() {
+	load "$first" || return 1
+	before=$(free_pages)
+	log_clear
+	load "$first" life keep=1 order=3 half=1 && unload "$first" life || return 1
+	dmesg | grep "$(mod "$first" life) kept 4 page(s) at 0x" &&
+		dmesg | grep "$(mod "$first" life) is unloaded and kept 4 page(s) in 1 block(s); 0 freed now: others are parts of blocks" || return 1
+	[ "$(free_pages)" = $((before - 4)) ] && sed 1d "$debug/owners" | grep -x '0x[0-9a-f]* 4 unloaded -' && unload "$first"
+}
+
 # What could not be given back outlives its module: it must not point to what is in the
 # module's place now, which here is the same module, loaded again.
 kept_pages_of_a_dead_machine() {
@@ -145,7 +156,7 @@ cycles_with_readers() {
 	return "$result"
 }
 
-plan 6
+plan 7
 check "the main module stays while a submodule needs it" main_stays
 if [ -n "$other" ]; then
 	check "versions do not mix, and say so" versions_do_not_mix
@@ -153,6 +164,7 @@ else
 	skip "versions do not mix, and say so" "one version only"
 fi
 check "pages that a submodule keeps are reported and freed" kept_pages_are_reported
+check "what is left of a block that was half freed stays, and is told" halves_stay
 check "pages that cannot be freed belong to nobody, and to nobody else" kept_pages_of_a_dead_machine
 
 check "cycles of loading and unloading, with readers" cycles_with_readers

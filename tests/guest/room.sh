@@ -20,11 +20,42 @@ has_machine() {
 	[ -d "$inside" ] || { echo "no machine is loaded: reboot_bs loads $(main_module)"; return 1; }
 }
 
+# takes NAME MOST NUMBER EXAMPLE: are the words behind a command no more than it takes?
+takes() {
+	[ "$3" -le "$2" ] && return
+	echo "$1 takes $([ "$2" = 0 ] && echo nothing || echo "up to $2 word(s)"), not $3; for example: $4"
+	return 1
+}
+
+# shown FILE NAME INSTEAD: a file, or the reason why there is nothing to see
+shown() {
+	if ! cat "$1" >/tmp/room.shown 2>/dev/null; then
+		echo "$2: $3"
+		return 1
+	fi
+	if [ -s /tmp/room.shown ]; then cat /tmp/room.shown; else echo "$2: nothing so far"; fi
+}
+
+loaded() { sed -n 's/^\(BiscuitOS_bootmem[^ ]*\) .*/\1/p' /proc/modules; }
+
+# module_name FILE: as the kernel knows it
+module_name() (
+	name=${1##*/}
+	echo "${name%.ko}" | tr .- __
+)
+
+# rmmod NAME ...: what is loaded, or its file
+rmmod() {
+	[ $# -gt 0 ] || { echo "rmmod: which module? loaded are: $(loaded | xargs); for example: reboot_bs unloads them all"; return 1; }
+	for module; do
+		busybox rmmod "$(module_name "$module")" 2>/tmp/room.said || { echo "$(cat /tmp/room.said); loaded are: $(loaded | xargs)"; return 1; }
+	done
+}
+
 # Where a module was loaded, for gdb outside (tools/gdb)
 tell_gdb() (
 	[ -n "${GUEST_GDB:-}" ] || return 0
-	name=${1##*/}
-	name=$(echo "${name%.ko}" | tr .- __)
+	name=$(module_name "$1")
 	{
 		echo "@ $name"
 		cd "/sys/module/$name/sections" && grep . .[a-z]* | tr : ' '
@@ -33,13 +64,16 @@ tell_gdb() (
 
 # insmod FILE [OPTION=VALUE ...]: and what the replayed kernel said meanwhile
 insmod() {
+	[ -f "${1:-}" ] || { echo "insmod: there is no module '${1:-}'; for example: insmod $(main_module) debug=1"; return 1; }
+	[ "$(loaded | head -n 1)" != "$(module_name "$1")" ] || { echo "insmod: $1 is loaded already; for example: reboot_bs loads it anew"; return 1; }
 	log_clear
-	if busybox insmod "$@" 2>/tmp/said 3>>"$1"; then
+	if busybox insmod "$@" 2>/tmp/room.said 3>>"$1"; then
 		tell_gdb "$1"
 		bs_log
+		dmesg | sed -n "s|.*: unknown parameter '\(.*\)' ignored$|insmod: it has no parameter \1; modinfo $1 lists them|p"
 	else
 		bs_log
-		why "$(cat /tmp/said)"
+		why "$(cat /tmp/room.said)"
 		return 1
 	fi
 }
@@ -54,14 +88,16 @@ bs() {
 }
 
 views() {
-	echo "look $1: there is no such view; look zones shows one, others are" \
-		"$(cd "$inside" && for file in *; do case $file in call | record) ;; *) printf '%s ' "$file" ;; esac; done)"
+	echo "look $1: there is no such view; others are" \
+		"$(cd "$inside" && for file in *; do case $file in call | record) ;; *) echo "$file" ;; esac; done | xargs); for example: look zones"
 	return 1
 }
 
+no_record="nothing is recorded; for example: record on; bs alloc 2; record show"
+
 # look [WHAT]: the memory from all sides, or one of them
 look() {
-	has_machine || return
+	has_machine && takes look 1 $# "look zones" || return
 	case ${1:-} in
 	'')
 		cat "$inside/account"
@@ -73,19 +109,20 @@ look() {
 	memblock) cat "$inside"/memblock/* 2>/dev/null || views "$1" ;;
 	bitmap_raw) hexdump -C "$inside/$1" 2>/dev/null || views "$1" ;;
 	*/* | call | record) views "$1" ;;
-	*) if [ -f "$inside/$1" ]; then cat "$inside/$1"; else views "$1"; fi ;;
+	trace) shown "$inside/trace" "look trace" "$no_record" ;;
+	*) if [ -f "$inside/$1" ]; then shown "$inside/$1" "look $1" "it cannot be read"; else views "$1"; fi ;;
 	esac
 }
 
 # bslog: what the replayed kernel said since its boot
 bslog() {
-	has_machine && cat "$inside/log"
+	has_machine && takes bslog 0 $# bslog && cat "$inside/log"
 }
-
-loaded() { sed -n 's/^\(BiscuitOS_bootmem[^ ]*\) .*/\1/p' /proc/modules; }
 
 # reboot_bs: all of it is unloaded, and a new machine boots
 reboot_bs() {
+	# Hidden, or shellcheck wants words wherever it is called
+	eval 'takes reboot_bs 0 $# reboot_bs' || return
 	for module in $(loaded); do rmmod "$module" || return; done
 	insmod "$(main_module)" ${traced:+trace=1} ${RECORD:+record=1} ${EVENTS:+events=1}
 }
@@ -125,6 +162,7 @@ trace_archive() (
 
 # trace on|off|show|save: the steps inside of calls; reboot_bs traces the boot as well
 trace() {
+	takes trace 1 $# "trace on" || return
 	case ${1:-} in
 	on)
 		# A boot is some 20,000 events
@@ -136,9 +174,12 @@ trace() {
 		traced=
 		events 0
 		;;
-	show) grep -v '^#' "$tracing/trace" | sed 's/^.*: \([a-z]*_[a-z_]*: \)/\1/' ;;
+	show)
+		grep -v '^#' "$tracing/trace" | sed 's/^.*: \([a-z]*_[a-z_]*: \)/\1/' | grep . ||
+			{ echo "trace show: nothing is traced so far; for example: trace on; bs alloc 5; trace show"; return 1; }
+		;;
 	save) trace_archive ;;
-	*) echo "trace ${1:-}: say trace on, trace off, trace show or trace save"; return 1 ;;
+	*) echo "trace is on, off, show or save, not '${1:-}'; for example: trace on"; return 1 ;;
 	esac
 }
 
@@ -151,11 +192,11 @@ perf() {
 
 # record on|off|show: the calls from now on, as a trace that any version can be asked
 record() {
-	has_machine || return
+	has_machine && takes record 1 $# "record on" || return
 	case ${1:-} in
-	on | off) echo "$1" >"$inside/record" ;;
-	show) cat "$inside/trace" ;;
-	*) echo "record ${1:-}: say record on, record off or record show"; return 1 ;;
+	on | off) echo "$1" 2>/dev/null >"$inside/record" || { echo "record $1: the host has no memory for it"; return 1; } ;;
+	show) shown "$inside/trace" "record show" "$no_record" ;;
+	*) echo "record is on, off or show, not '${1:-}'; for example: record on"; return 1 ;;
 	esac
 }
 
@@ -171,15 +212,30 @@ furnish() {
 	dmesg -n 1
 }
 
+# What only some versions have
+try_boot_memory() {
+	[ ! -e "$inside/memblock" ] || echo "      look memblock                the tables of ranges that it booted from"
+	[ -e "$inside/bitmap" ] || return 0
+	cat <<-'END'
+	      look bitmap                  the map of bootmem when it handed over
+	      bs bootmem new 24            a small bootmem to play with; predict the next line
+	      bs bootmem alloc 100 32      bytes, alignment
+	END
+}
+
 welcome() {
 	cat <<-'END'
 
 	Try:  look                         where every page of the machine is
-	      look zones                   its zones; also: map of bootmem (look bitmap), look taken
-	      bs bootmem new 24            a small bootmem to play with; predict the next line
-	      bs bootmem alloc 100 32      bytes, alignment
+	      look zones                   its zones; also: look taken, look owners
+	END
+	try_boot_memory
+	cat <<-'END'
 	      bs alloc 3 HIGHUSER          a block of 2^3 pages; what was split for it?
 	      bs free FRAME 3              give it back; what is merged?
+	      bs free FRAME 3              and again: what did the old kernel make of that? look mistakes
+	      while bs alloc 5 DMA; do :; done      until the zone is exhausted: what is kept back?
+	      bs                           all that can be called
 	      trace on; bs alloc 0; trace show
 	      record on; bs alloc 2; record show    make answers takes it, outside
 	      bslog                        what the old kernel said
