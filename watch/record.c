@@ -1184,12 +1184,20 @@ static ssize_t record_read(struct file *file, char __user *buf, size_t len, loff
 
 static ssize_t record_write(struct file *file, const char __user *buf, size_t len, loff_t *pos)
 {
-	bool on;
-	int err = kstrtobool_from_user(buf, len, &on);
+	static const char * const words[] = { "off", "on" };
+	char word[sizeof("off\n")] = "";
+	int on, err = 0;
 
-	if (!err && on)
+	if (len >= sizeof(word))
+		return -EINVAL;
+	if (copy_from_user(word, buf, len))
+		return -EFAULT;
+	on = sysfs_match_string(words, word);
+	if (on < 0)
+		return on;
+	if (on)
 		err = turn_on(false);
-	else if (!err)
+	else
 		turn_off();
 	return err ?: len;
 }

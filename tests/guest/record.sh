@@ -19,7 +19,9 @@ echo on >$files/record
 insmod /modules/*-stress.ko
 says "# recorded from a running machine"
 grep -q '^alloc_pages' $files/trace || { echo "nothing was recorded"; exit 1; }
-! echo maybe 2>/dev/null >$files/record || { echo "neither on nor off"; exit 1; }
+for word in maybe onion 1 'on off'; do
+	! echo "$word" 2>/dev/null >$files/record || { echo "$word is neither on nor off"; exit 1; }
+done
 rmmod /modules/*-stress.ko "$MODULE"
 
 insmod "$MODULE" record=1
