@@ -293,6 +293,7 @@ WRAP_VOID(memblock_mem_limit_remove_map_bs, (unsigned long limit), (limit),
 		return addr;						\
 	}
 
+#if defined(BS_HAS_MEMBLOCK_ALLOC_RANGE) || defined(BS_HAS_MEMBLOCK_NO_PANIC)
 static void note_range(unsigned long size, unsigned long align, unsigned long start,
 		       unsigned long end, unsigned long addr)
 {
@@ -300,6 +301,7 @@ static void note_range(unsigned long size, unsigned long align, unsigned long st
 		      "mb_alloc_range 0x%lx 0x%lx 0x%lx 0x%lx - = none",
 		      .a = size, .b = align, .c = start, .d = end, .e = addr);
 }
+#endif
 
 #if defined(BS_HAS_MEMBLOCK_VIRT_ALLOC) || defined(BS_HAS_MEMBLOCK_NO_PANIC)
 /* Behind low memory there is nothing to take: whoever names that names no limit */
