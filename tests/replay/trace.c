@@ -513,6 +513,7 @@ bool trace_look(struct trace *t, const char *call)
 {
 	struct arg args[TRACE_ARGS] = { };
 
+	begin_result(t);
 	strscpy(t->out, call, sizeof(t->out));
 	if (make_call(t, t->out, args))
 		return true;
