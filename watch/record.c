@@ -88,6 +88,12 @@ static bool leads_to_pages(const struct entry *e)
 	return e->kind == REFUSE || e->kind == SPLIT || e->kind == REFILL;
 }
 
+/* It happens before the call is told of */
+static bool leads(const struct entry *event)
+{
+	return event->kind == SEARCH || leads_to_pages(event);
+}
+
 static bool leads_to(const struct entry *event, const struct entry *call)
 {
 	if (call->kind == GET || call->kind == NONE)
@@ -117,9 +123,8 @@ static void keep_searches_of(int nid, unsigned long at)
 	rec.nr = kept;
 }
 
-static void forget_last(void)
+static void step_back(void)
 {
-	rec.nr = rec.last;
 	while (rec.last && is_event(&rec.entry[--rec.last]))
 		;
 }
@@ -128,12 +133,12 @@ static void forget_last(void)
 static void cut_off(const struct entry *e)
 {
 	rec.full = true;
-	if (is_event(e) && e->kind != SEARCH && !leads_to_pages(e)) {
-		forget_last();
+	if (is_event(e) && !leads(e)) {
+		rec.nr = rec.last;
+		step_back();
 		rec.lost++;
 	}
-	while (rec.nr > rec.settled && (leads_to_pages(&rec.entry[rec.nr - 1]) ||
-					rec.entry[rec.nr - 1].kind == SEARCH))
+	while (rec.nr > rec.settled && leads(&rec.entry[rec.nr - 1]))
 		rec.nr--;
 }
 
@@ -172,8 +177,7 @@ void record_drop(void)
 	rec.nr--;
 	memmove(e, e + 1, (rec.nr - rec.last) * sizeof(*e));
 	rec.settled = rec.last;
-	while (rec.last && is_event(&rec.entry[--rec.last]))
-		;
+	step_back();
 }
 
 /* What alloc_pages() has not given out is given back by the boot, without its reserved mark */
@@ -529,6 +533,7 @@ static void note_list(struct entry *e)
 	for (z = list->zones; *z && i < sizeof(e->zones); z++)
 		e->zones[i++] = IN_LIST((*z)->zone_pgdat->node_id,
 					*z - (*z)->zone_pgdat->node_zones);
+	e->more_zones = *z;
 }
 
 void record_get_bs(unsigned long pfn, unsigned int order, unsigned int gfp_flags)
@@ -875,6 +880,8 @@ static void show_list(struct seq_file *m, const u8 *zones)
 static void show_pages_call(struct seq_file *m, const struct entry *e)
 {
 	if (e->own_list) {
+		if (e->more_zones)
+			seq_puts(m, "# of more zones than are noted: ");
 		seq_puts(m, "alloc_from ");
 		show_list(m, e->zones);
 	} else {

@@ -20,6 +20,7 @@ struct seq_file;
  * @words: BY_xxx
  * @cold: given back to the cold list
  * @own_list: pages were asked for with a list of zones of the caller's own: @zones
+ * @more_zones: ... which has more of them than @zones has room for
  * @origin: of what is given back: a block as it was given out, a part of one, or reserved
  *	by the boot; whoever gives the last two back has made them blocks before
  * @a: arguments and result
@@ -41,7 +42,7 @@ struct entry {
 		ALLOCATED, PART, RESERVED,
 	} origin:8;
 	u8 nid, order, words;
-	bool cold, own_list;
+	bool cold, own_list, more_zones;
 	unsigned long a, b, e;
 	union {
 		struct {
