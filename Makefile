@@ -104,8 +104,11 @@ kbuild_in = $(MAKE) $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc)) -C $(K
 kbuild = $(call kbuild_in,$(farm))
 guest_options = --dts "$(DTS)" --ram "$(RAM)" --smp "$(SMP)" \
 	$(if $(KERNEL),--kernel "$(KERNEL)") $(if $(APPEND),--append "$(APPEND)") $(if $(PERF),--perf $(cache)/perf)
-guest = tools/guest $1 --module $(module) $(guest_options) \
-	$(foreach t,$(TESTS),$(addprefix --module ,$(wildcard $(farm)/BiscuitOS_bootmem-$(VERSION)-$t.ko)))
+# Those of tests that are modules of their own
+test_modules = $(TESTS:%=$(farm)/BiscuitOS_bootmem-$(VERSION)-%.ko)
+build = STRIP=$(CROSS_COMPILE)strip $(if $(checks),FORCE=1) KDIR=$(KDIR) \
+	tools/module $(farm) $(replay) $(VERSION) -- $(kbuild) modules
+guest = tools/guest $1 --module $(module) $(addprefix --module ,$2) $(guest_options)
 
 .PHONY: help
 help: ## this list
@@ -132,19 +135,23 @@ help: ## this list
 ##   JUNIT=file         the results of make test for machines
 ##   ONLY="docs stack"  parts of make test, if not all: ONLY=help lists them
 
+# A make within make shares its processes, but that shall not make -n do something
+unless_n = $(if $(findstring n,$(firstword -$(MAKEFLAGS))),,+)
+
 .PHONY: run
 ifeq ($(VERSION),all)
 run: run-all
 else
-run: prepare modules ## boot a guest, load the module, show what it made
+run: export BUILD = $(build)
+run: prepare can-build ## boot a guest, load the module, show what it made
 	@$(if $(SCRIPT),$(if $(wildcard $(SCRIPT)),,echo "SCRIPT: there is no file $(SCRIPT)" >&2; exit 2))
-	@$(if $(RECORD),tools/record "$(RECORD)") $(call guest,run) --set RECORD="$(if $(RECORD),1)" --set EVENTS="$(WITH:events=1)" --set TESTS="$(TESTS)" $(if $(SCRIPT),--script tests/guest/script.sh \
+	$(unless_n)@$(if $(RECORD),tools/record "$(RECORD)") $(call guest,run,$(test_modules)) --build "$$BUILD" --set RECORD="$(if $(RECORD),1)" --set EVENTS="$(WITH:events=1)" --set TESTS="$(TESTS)" $(if $(SCRIPT),--script tests/guest/script.sh \
 		--file "$(SCRIPT)" --set SCRIPT_NAME="$(notdir $(SCRIPT))",--script tests/guest/show.sh)
 endif
 
 .PHONY: shell
 shell: prepare modules ## a shell in a guest that has the module at hand
-	@$(call guest,shell) $(if $(GDB),--gdb build/guest/gdb)
+	@$(call guest,shell,$(wildcard $(test_modules))) $(if $(GDB),--gdb build/guest/gdb)
 
 .PHONY: test
 test: ## test everything: on the host, in guests, and the patches (ONLY="part ...", ANEW=1)
@@ -160,11 +167,14 @@ test-all: ## make test, and what takes long: the style of each tree, mutants of 
 quick-test: host-tools prepare ## one version (VERSION), 32 bits, one guest: under two minutes
 	@set -o pipefail; tests/quick $(VERSION) | tools/tap $(JUNIT)
 
-.PHONY: modules
-modules: $(if $(ON),kernel,$(if $(own_kernel),,sdk)) $(need_stack) ## build the module
+# What there must be before a module can be built
+.PHONY: can-build
+can-build: $(if $(ON),kernel,$(if $(own_kernel),,sdk)) $(need_stack)
 	@$(if $(own_kernel),$(if $(ON),,tools/kdir $(KDIR) $(ARCH) $(CROSS_COMPILE)))
-	@+STRIP=$(CROSS_COMPILE)strip $(if $(checks),FORCE=1) KDIR=$(KDIR) \
-		tools/module $(farm) $(replay) $(VERSION) -- $(kbuild) modules
+
+.PHONY: modules
+modules: can-build ## build the module
+	@+$(build)
 
 .PHONY: modules_install
 modules_install: modules ## install it below INSTALL_MOD_PATH, as Kbuild does

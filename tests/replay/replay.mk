@@ -6,7 +6,7 @@ trace_farm = $(CURDIR)/build/trace-$(VERSION)$(if $(ON),-on-$(ON))
 trace_module = $(trace_farm)/BiscuitOS_bootmem-$(VERSION)-trace.ko
 
 .PHONY: trace-module
-trace-module: $(if $(ON),kernel,$(if $(own_kernel),,sdk)) $(need_stack)
+trace-module: can-build
 	@+STRIP=$(CROSS_COMPILE)strip $(if $(checks),FORCE=1) KDIR=$(KDIR) KBUILD=tests/replay/Kbuild \
 		tools/module $(trace_farm) $(replay) $(VERSION) -- $(call kbuild_in,$(trace_farm)) modules
 
