@@ -27,8 +27,8 @@ taint_flags() {
 # Lines of the host kernel's log that report damage. What the replayed kernel
 # says ("bs: ...") is a result, whatever it says.
 splats() {
-	{ cat /tmp/log 2>/dev/null; dmesg; } | grep -v '\] bs: ' |
-		grep -E 'BUG:|WARNING:|UBSAN:|INFO: |Oops|kmemleak: [1-9]|leaked|bad page|corruption'
+	{ [ ! -e /tmp/log ] || cat /tmp/log; dmesg; } | sed -nE '/\] bs: /d
+		/BUG:|WARNING:|UBSAN:|INFO: |Oops|kmemleak: [1-9]|leaked|bad page|corruption/p'
 }
 
 # A debug kernel knows what nobody points to any more. Young memory does not count yet.
@@ -94,7 +94,8 @@ bs_log() {
 
 # What the module itself says to who set up its machine, in a section of its own if there is any
 notes() {
-	said=$(dmesg | sed -n 's/^\[[^]]*\] BiscuitOS_bootmem: //p' | grep -v '^mistake: ') || return 0
+	said=$(dmesg | sed -n '/BiscuitOS_bootmem: mistake: /d; s/^\[[^]]*\] BiscuitOS_bootmem: //p')
+	[ -n "$said" ] || return 0
 	echo "== notes"
 	echo "$said"
 }

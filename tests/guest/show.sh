@@ -36,9 +36,9 @@ load "${MODULE:?}" ${RECORD:+record=1} ${EVENTS:+events=1}
 [ -e /proc/buddyinfo_bs ] || fail "$(why "the module is loaded, but it made no /proc/buddyinfo_bs")"
 
 machine() {
-	echo "== boot messages"
-	bs_log | grep . || fail "the replayed kernel said nothing"
-	echo
+	text=$(bs_log)
+	[ -n "$text" ] || fail "the replayed kernel said nothing"
+	printf '== boot messages\n%s\n\n' "$text"
 	text=$(notes)
 	[ -z "$text" ] || printf '%s\n\n' "$text"
 	show /proc/buddyinfo_bs
