@@ -67,6 +67,8 @@ $(error WITH is events, not '$(WITH)')
 endif
 $(foreach t,$(TESTS),$(if $(findstring /,$t)$(if $(wildcard modules/$t/*.c),,none),\
 	$(error TESTS: there is no test modules/$t; give names of folders, with blanks between)))
+$(foreach t,$(TESTS),$(if $(findstring .,$t),\
+	$(error TESTS: modules/$t has a dot, where rmmod would cut the module's name; rename the folder)))
 
 # As tools/env.sh has it
 home := $(or $(HOME),$(shell getent passwd "$$(id -u)" | cut -d : -f 6))

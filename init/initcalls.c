@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Runs what the macros of <bs/init.h> collected. */
 #include <linux/printk.h>
-#include <bs/actor.h>
 #include <bs/apart.h>
 #include <bs/init.h>
 
@@ -15,9 +14,7 @@ static int run_one(initcall_bs_t fn, const char *phase)
 	if (halted_bs())
 		return -EIO;
 
-	actor_begins_bs(fn);
-	err = lenient_result_bs(fn(), fn);
-	actor_ends_bs();
+	err = initcall_apart_bs(fn);
 	if (halted_bs()) {
 		printk_bs(KERN_CRIT "It happened in %s initcall %ps\n", phase, fn);
 		return -EIO;

@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The init function of a submodule runs in a thread of its own, for two kinds of source that
- * the host's kernel could not bear. One asks for memory for ever, as if somebody were there to
- * free it: a thread can be ended from within. The other ends without a return: what it seems
- * to return is no error number.
+ * The init function of a submodule, and what a test runs in the boot, has a thread of its own,
+ * for two kinds of source that the host's kernel could not bear. One asks for memory for ever,
+ * as if somebody were there to free it: a thread can be ended from within. The other ends
+ * without a return: what it seems to return is no error number.
  */
 #define pr_fmt(fmt) "BiscuitOS_bootmem: " fmt
 
 #include <linux/completion.h>
+#include <linux/cpumask.h>
 #include <linux/err.h>
 #include <linux/export.h>
 #include <linux/kthread.h>
 #include <linux/list.h>
+#include <linux/sched.h>
 #include <linux/sched/task.h>
 #include <linux/spinlock.h>
 #include <linux/version.h>
+#include <bs/actor.h>
 #include <bs/apart.h>
 #include <bs/kernel.h>
+#include <bs/owner.h>
 
 #if LINUX_VERSION_CODE < KERNEL_VERSION(5, 17, 0)
 #define kthread_complete_and_exit complete_and_exit
@@ -26,6 +30,7 @@ struct apart {
 	struct list_head link;
 	struct task_struct *task;
 	int (*fn)(void);
+	bool acts;	/* in its own name, not in that of whoever calls the allocator */
 	int result;
 	struct completion done;
 };
@@ -59,12 +64,21 @@ static struct apart *of_current(void)
 	return found;
 }
 
+static void ends(struct apart *a)
+{
+	if (a->acts)
+		actor_ends_bs();
+	kthread_complete_and_exit(&a->done, 0);
+}
+
 static int run(void *arg)
 {
 	struct apart *a = arg;
 
+	if (a->acts)
+		actor_begins_bs(a->fn);
 	a->result = a->fn();
-	kthread_complete_and_exit(&a->done, 0);
+	ends(a);
 	return 0;
 }
 
@@ -88,31 +102,67 @@ int lenient_result_bs(int result, const void *fn)
 	return 0;
 }
 
+static int run_apart(struct apart *a, int cpu)
+{
+	init_completion(&a->done);
+	a->task = kthread_create(run, a, "%s", current->comm);
+	if (IS_ERR(a->task))
+		return PTR_ERR(a->task);
+	get_task_struct(a->task);
+	if (cpu >= 0)
+		set_cpus_allowed_ptr(a->task, cpumask_of(cpu));
+	link_in(a);
+	wake_up_process(a->task);
+	wait_for(a);
+	link_out(a);
+	put_task_struct(a->task);
+	return lenient_result_bs(a->result, a->fn);
+}
+
 int submodule_init_bs(int (*fn)(void))
 {
 	struct apart a = { .fn = fn };
 
-	init_completion(&a.done);
-	a.task = kthread_create(run, &a, "%s", current->comm);
-	if (IS_ERR(a.task))
-		return PTR_ERR(a.task);
-	get_task_struct(a.task);
-	link_in(&a);
-	wake_up_process(a.task);
-	wait_for(&a);
-	link_out(&a);
-	put_task_struct(a.task);
-	return lenient_result_bs(a.result, fn);
+	return run_apart(&a, -1);
 }
 EXPORT_SYMBOL_GPL(submodule_init_bs);
 
-void end_submodule_init_bs(void)
+/* On the CPU of the boot, whose lists have what the boot before it has left there */
+int initcall_apart_bs(int (*fn)(void))
+{
+	struct apart a = { .fn = fn, .acts = true };
+
+	return run_apart(&a, raw_smp_processor_id());
+}
+
+/*
+ * A thread that a submodule has made itself, and may want to stop later: who has ended has to
+ * be there until then. Nobody can tell when, so its structure stays.
+ */
+static bool is_own_thread(unsigned long caller)
+{
+	return (current->flags & (PF_KTHREAD | PF_WQ_WORKER)) == PF_KTHREAD &&
+	       owner_has_code_bs(caller);
+}
+
+static void end_own_thread(unsigned long caller)
+{
+	pr_err("%ps, in a thread, goes on without memory that it cannot do without; the thread is ended\n",
+	       (void *)caller);
+	get_task_struct(current);
+	kthread_complete_and_exit(NULL, 0);
+}
+
+void end_test_bs(unsigned long caller)
 {
 	struct apart *a = in_task() ? of_current() : NULL;
 
-	if (!a)
-		return;
-	pr_err("%ps goes on without memory that it cannot do without; it is ended\n", a->fn);
-	a->result = -ENOMEM;
-	kthread_complete_and_exit(&a->done, 0);
+	if (a) {
+		pr_err("%ps goes on without memory that it cannot do without; it is ended\n",
+		       a->fn);
+		a->result = -ENOMEM;
+		ends(a);
+	} else if (in_task() && is_own_thread(caller)) {
+		end_own_thread(caller);
+	}
 }

@@ -36,7 +36,7 @@ static void got_none(unsigned long caller)
 	/* The end of that in history: all processes killed, and none left */
 	if (!halted_bs())
 		panic_bs("Out of memory and no killable processes...");
-	end_submodule_init_bs();
+	end_test_bs(caller);
 }
 
 static void got_some(void)
@@ -44,6 +44,12 @@ static void got_some(void)
 	if (READ_ONCE(refused.task) == current)
 		WRITE_ONCE(refused.task, NULL);
 }
+
+void refused_bs(void)
+{
+	got_none(_RET_IP_);
+}
+EXPORT_SYMBOL_GPL(refused_bs);
 
 ALLOC_PAGES_BS(__alloc_pages_owned_bs)
 {
@@ -93,7 +99,7 @@ unsigned long page_to_pfn_owned_bs(const struct page_bs *page)
 	panic_bs("Unable to handle kernel %s at virtual address %08lx",
 		 (unsigned long)page < PAGE_SIZE_BS ? "NULL pointer dereference" : "paging request",
 		 (unsigned long)page);
-	end_submodule_init_bs();
+	end_test_bs(_RET_IP_);
 	return min_low_pfn_bs;
 }
 EXPORT_SYMBOL_GPL(page_to_pfn_owned_bs);

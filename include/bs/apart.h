@@ -12,12 +12,16 @@
  */
 int submodule_init_bs(int (*fn)(void));
 
+/** initcall_apart_bs() - the same for what a test runs in the boot; it acts in its own name */
+int initcall_apart_bs(int (*fn)(void));
+
 /**
- * end_submodule_init_bs() - end the init function of a submodule that called us
+ * end_test_bs() - end what called us: an init function, an initcall, or a submodule's thread
+ * @caller: address in the function that cannot do without memory
  *
- * Returns if the caller is no such function. Whatever that holds stays as it is; its load fails.
+ * Returns if it is none of these. Whatever it holds stays as it is; a load fails.
  */
-void end_submodule_init_bs(void);
+void end_test_bs(unsigned long caller);
 
 /**
  * lenient_result_bs() - what a function returned, if it returned something

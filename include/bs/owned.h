@@ -16,4 +16,7 @@
 #define free_pages_bs		free_pages_owned_bs
 #endif
 
+/** refused_bs() - the caller asked for memory and got none: of too many in a row it is ended */
+void refused_bs(void);
+
 #endif /* _BS_OWNED_H */

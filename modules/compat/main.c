@@ -12,18 +12,19 @@
 #include "biscuitos/mm.h"
 #include "biscuitos/bootmem.h"
 
+/* BiscuitOS had these; nothing in them is needed in here */
+#include "asm-generated/memory.h"
+#include <biscuitos/percpu.h>
+
 /* A header of the host with a field __unused, which is an attribute in here */
 _Static_assert(sizeof(((struct icmphdr *)0)->un.frag) == 4, "the field is gone");
 
 #define MEM_START	0x70001000
 #define MEM_SIZE	0x10
 
-/* BiscuitOS ends with 2.6.16, before there were flags */
-#ifdef BS_HAS_BOOTMEM_FLAGS
-#define RESERVE(start, size)	reserve_bootmem_bs(start, size, BOOTMEM_DEFAULT_BS)
-#else
-#define RESERVE(start, size)	reserve_bootmem_bs(start, size)
-#endif
+/* How the boot is to end for those who ask for memory for ever: 1 in bootmem, 2 in pages */
+static int endless;
+module_param(endless, int, 0444);
 
 static int compat_alloc(void)
 {
@@ -65,12 +66,20 @@ bootmem_initcall_bs(compat_alloc_pages);
 /* Reserving what somebody has reserved, and freeing less than a page: both harmless */
 static int compat_reserve(void)
 {
-	RESERVE(MEM_START, MEM_SIZE);
-	RESERVE(MEM_START, MEM_SIZE);
+	reserve_bootmem_bs(MEM_START, MEM_SIZE);
+	reserve_bootmem_bs(MEM_START, MEM_SIZE);
 	free_bootmem_bs(MEM_START, MEM_SIZE);
 	return 0;
 }
 bootmem_initcall_bs(compat_reserve);
+
+static int compat_bootmem_for_ever(void)
+{
+	while (endless == 1)
+		alloc_bootmem_bs(PAGE_SIZE_BS);
+	return 0;
+}
+bootmem_initcall_bs(compat_bootmem_for_ever);
 
 /* Smaller than anything bootmem can take back: the page stays with the boot */
 static int compat_few_bytes(void)
@@ -158,6 +167,51 @@ static int compat_positive()
 	return 11;
 }
 buddy_initcall_bs(compat_positive);
+
+/* As C was written before there was a standard, and with the date of the day */
+static compat_old(addr, text)
+	unsigned long addr;
+	char *text;
+{
+	sprintf(addr, "%s %s", text, __DATE__);
+	return strlen((char *)addr);
+}
+
+static int compat_date()
+{
+	unsigned long addr = __get_free_page_bs(GFP_KERNEL_BS);
+
+	if (!compat_old(addr, "built"))
+		return -EINVAL;
+	BiscuitOS_debug = 1;
+	bs_debug("%s, %s\n", addr, addr);
+	BiscuitOS_debug = 0;
+	free_page_bs(addr);
+	return 0;
+}
+buddy_initcall_bs(compat_date);
+
+/* Two references, each given back */
+static int compat_references(void)
+{
+	struct page_bs *page = alloc_page_bs(GFP_KERNEL_BS);
+
+	get_page_bs(page);
+	put_page_bs(page);
+	if (page_to_phys_bs(page) != __pa_bs(page_address_bs(page)))
+		return -EINVAL;
+	put_page_bs(page);
+	return 0;
+}
+slab_initcall_bs(compat_references);
+
+static int compat_pages_for_ever(void)
+{
+	while (endless == 2)
+		alloc_page_bs(GFP_KERNEL_BS);
+	return 0;
+}
+buddy_initcall_bs(compat_pages_for_ever);
 
 /* A page of high memory, by its structure and by the address that it has in here */
 static int compat_highmem_by_address(void)

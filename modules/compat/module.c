@@ -6,17 +6,20 @@
  *	insmod ... swap=1	takes pages until there are no more
  *	insmod ... swap=2	takes pages for ever, and does not look whether it got any
  *	insmod ... swap=3	and writes to each
+ *	insmod ... swap=4	as 2, in a thread
  *
  * BiscuitOS never came back from these.
  */
 #include <linux/kernel.h>
 #include <linux/init.h>
+#include <linux/kthread.h>
 #include <linux/module.h>
 
 #include "biscuitos/kernel.h"
 #include "biscuitos/init.h"
 #include "biscuitos/mm.h"
 #include "biscuitos/gfp.h"
+#include "biscuitos/swap.h"
 
 static int swap;
 module_param(swap, int, 0444);
@@ -46,6 +49,19 @@ static int take_for_ever(int write)
 	}
 	return 0;
 }
+
+static int swap_thread(void *unused)
+{
+	return take_for_ever(0);
+}
+
+/* Phases are for what runs in the boot: this runs before compat_init() */
+static int in_a_phase(void)
+{
+	printk("%s: before all others\n", __func__);
+	return 0;
+}
+pcp_initcall_bs(in_a_phase);
 
 static int from_normal(void)
 {
@@ -90,17 +106,15 @@ static int __init compat_init(void)
 		err = from_dma();
 	if (swap == 1)
 		err = take_all();
-	if (swap > 1)
+	if (swap == 2 || swap == 3)
 		err = take_for_ever(swap == 3);
+	if (swap == 4)
+		kthread_run(swap_thread, NULL, "swap");
 	return err;
 }
 
-static void __exit compat_exit(void)
-{
-}
-
+/* Nothing to do when it goes, so it has no exit function */
 module_init(compat_init);
-module_exit(compat_exit);
 
 MODULE_LICENSE("GPL v2");
 MODULE_AUTHOR("the BiscuitOS_bootmem project");

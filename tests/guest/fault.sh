@@ -54,7 +54,7 @@ die_once() {
 		head -n 4 /proc/buddyinfo_bs
 		return 1
 	fi
-	dmesg | sed -n 's/^\[[^]]*\] life: /# /p' | tail -n 1 >>/tmp/ways
+	dmesg | sed -n 's/^\[[^]]*\] bs: life: /# /p' | tail -n 1 >>/tmp/ways
 	case $(tail -n 1 /tmp/ways) in
 	*" free_twice:"*)
 		grep -q '^  it means: .* is freed again$' /proc/buddyinfo_bs || {
