@@ -304,22 +304,24 @@ static void do_buddyinfo(struct trace *t, const struct arg *a, unsigned int n)
 		trace_answer(t, "%lu", (unsigned long)zone(a)->free_area[order].nr_free);
 }
 
-static void answer_list(struct trace *t, const struct list_head *list)
+/* A page freed twice leaves a list without an end, or one that leads out of the machine */
+static void answer_list(struct trace *t, const struct zone_bs *z, const struct list_head *list)
 {
+	const struct list_head *at;
 	unsigned long count = 0;
 	struct page_bs *p;
 	char text[24];
 	u32 crc = 0;
 
 	/* An empty zone's lists were never set up */
-	if (!list->next) {
-		answer_crc(t, 0, 0);
-		return;
-	}
-	list_for_each_entry(p, list, lru) {
+	for (at = list->next; at && at != list; at = at->next) {
+		p = list_entry(at, struct page_bs, lru);
+		if (!page_valid_bs(p) || count++ == z->spanned_pages) {
+			trace_answer(t, "broken");
+			return;
+		}
 		crc = crc32_text(crc, text, scnprintf(text, sizeof(text), "%lu\n",
 						      page_to_pfn_bs(p)));
-		count++;
 	}
 	answer_crc(t, crc, count);
 }
@@ -330,7 +332,7 @@ static void do_freelist(struct trace *t, const struct arg *a, unsigned int n)
 		trace_error(t, "orders are 0 to %d", MAX_ORDER_BS - 1);
 		return;
 	}
-	answer_list(t, &zone(a)->free_area[a[2].val].free_list);
+	answer_list(t, zone(a), &zone(a)->free_area[a[2].val].free_list);
 }
 
 static struct per_cpu_pages_bs *pcp(const struct arg *a, bool cold)
@@ -346,7 +348,7 @@ static void do_pcplist(struct trace *t, const struct arg *a, unsigned int n)
 		trace_error(t, "'%s' is neither hot nor cold", a[2].word);
 		return;
 	}
-	answer_list(t, &pcp(a, cold)->list);
+	answer_list(t, zone(a), &pcp(a, cold)->list);
 }
 
 static void do_pcp(struct trace *t, const struct arg *a, unsigned int n)
