@@ -42,9 +42,12 @@ versions := $(foreach r,$(rows),$(firstword $(subst =, ,$r)))
 twin_of = $(patsubst $1=%,%,$(filter $1=%,$(rows)))
 boots = $(or $(shell tools/rows boots $(VERSION)),$(if $(shell grep -lsw BS_BOOTS_FROM_MEMBLOCK $(own_tree)/include/biscuitos/memblock.h),memblock,bootmem))
 distinct := $(foreach v,$(versions),$(filter $v,$(call twin_of,$v)))
-one_version := modules shell replay fuzz bench coverage mutants host-test guest-replay
-ifneq ($(or $(filter-out 1,$(words $(VERSION))),$(and $(filter all,$(VERSION)),$(filter $(one_version),$(MAKECMDGOALS)))),)
+one_version := modules shell replay fuzz bench bench-engine bench-guest coverage mutants host-test guest-replay
+ifneq ($(filter-out 1,$(words $(VERSION))),)
 $(error there is no version '$(VERSION)'; make versions lists them)
+endif
+ifneq ($(and $(filter all,$(VERSION)),$(filter $(one_version),$(MAKECMDGOALS))),)
+$(error make $(firstword $(filter $(one_version),$(MAKECMDGOALS))) is for one version, not for all; make versions lists them)
 endif
 # Not in the list: v2.6.14, or a tag or commit of build/stack, which has a folder of its own
 ifneq ($(filter-out $(versions) all,$(VERSION)),)

@@ -17,13 +17,16 @@ void view_close_bs(struct view_bs *view)
 	kvfree(view->page);
 }
 
+/* A page freed twice leaves a list without an end, or one that leads out of the machine */
 static void copy_list(struct view_bs *view, const struct list_head *list)
 {
 	const struct page_bs *page;
 
-	list_for_each_entry(page, list, FREE_LINK_BS)
-		if (view->nr < zone_pages_bs(view->zone))
-			view->page[view->nr++] = page;
+	list_for_each_entry(page, list, FREE_LINK_BS) {
+		if (view->nr == zone_pages_bs(view->zone) || !page_valid_bs(page))
+			break;
+		view->page[view->nr++] = page;
+	}
 }
 
 void view_free_bs(struct view_bs *view, unsigned int order)

@@ -18,7 +18,7 @@
 
 /**
  * struct text - what a CRC-32 is of
- * @crc: of all of @bytes
+ * @crc: of all of @bytes, which end with a NUL
  * @age: when it was touched last
  */
 struct text {
@@ -64,7 +64,7 @@ void sum_heard(u32 before, u32 after, const char *text, size_t len)
 	x = before ? text_of(before) : oldest();
 	if (!x)
 		return;
-	if (x->len + len > x->size) {
+	if (x->len + len >= x->size) {
 		x->size = 2 * (x->len + len);
 		x->bytes = realloc(x->bytes, x->size);
 		if (!x->bytes)
@@ -72,6 +72,7 @@ void sum_heard(u32 before, u32 after, const char *text, size_t len)
 	}
 	memcpy(x->bytes + x->len, text, len);
 	x->len += len;
+	x->bytes[x->len] = '\0';
 	x->crc = after;
 	x->age = ++clock_now;
 }
@@ -89,13 +90,11 @@ void sum_heard(u32 before, u32 after, const char *text, size_t len)
  * @call: the record
  * @got: what we gave
  * @wanted: checksum that the trace has
- * @counts: the result has other words, which agree
  * @own: what our checksum is of
  * @text: what stands behind the record in the trace, if it does
  * @agreed: line at which the same record agreed last; 0 for none
  * @changes: latest records that changed the answer since then, each with its line
  * @nr_changes: how many there were
- * @was: line of the last record behind which our answer was the trace's; 0 for none
  * @last: the answer of the latest probe
  */
 struct sum {
@@ -103,13 +102,11 @@ struct sum {
 	unsigned int line;
 	char *call, *got;
 	u32 wanted;
-	bool counts;
 	struct text own;
 	char *text;
 	unsigned int agreed;
 	char *changes[CHANGES];
 	unsigned int nr_changes;
-	unsigned int was;
 	char *last;
 };
 
@@ -132,36 +129,21 @@ static void replace(char **at, char *with)
 	*at = with;
 }
 
-/*
- * The words of both results that differ, if each of them could be a checksum and ours is
- * one of a text that was heard; NULL otherwise.
- */
-static const struct text *differing_sum(const char *got, const char *expected, u32 *wanted,
-					bool *counts)
+/* Our text, if the first word that differs could be a checksum and ours is one of a text that was heard */
+static const struct text *differing_sum(const char *got, const char *expected, u32 *wanted)
 {
-	const struct text *own = NULL;
-	unsigned long ours, theirs;
-	int got_len, expected_len;
-	bool is_sum;
+	const char *from = got;
 
-	for (*counts = true; *got && *expected; got += got_len, expected += expected_len) {
-		got += strspn(got, " ");
-		expected += strspn(expected, " ");
-		got_len = strcspn(got, " ");
-		expected_len = strcspn(expected, " ");
-		if (got_len == expected_len && !strncmp(got, expected, got_len))
-			continue;
-		is_sum = !strncmp(got, "0x", 2) && !strncmp(expected, "0x", 2);
-		ours = strtoul(got, NULL, 16);
-		theirs = strtoul(expected, NULL, 16);
-		if (is_sum && !own && text_of(ours)) {
-			own = text_of(ours);
-			*wanted = theirs;
-		} else {
-			*counts = false;
-		}
+	while (*got && *got == *expected) {
+		if (*got++ == ' ')
+			from = got;
+		expected++;
 	}
-	return own;
+	expected -= got - from;
+	if (strncmp(from, "0x", 2) || strncmp(expected, "0x", 2))
+		return NULL;
+	*wanted = strtoul(expected, NULL, 16);
+	return text_of(strtoul(from, NULL, 16));
 }
 
 /* The lines `#| ` that follow in the trace, as a text; NULL if there is none */
@@ -197,7 +179,7 @@ static void find_sum(const struct trace *t, const struct record *rec, const char
 		first_line = t->line;
 	if (nr_sums == ARRAY_SIZE(sums) || (nr_sums && !strcmp(sums[0].call, t->call)))
 		return;
-	own = differing_sum(t->got, t->expected, &sum->wanted, &sum->counts);
+	own = differing_sum(t->got, t->expected, &sum->wanted);
 	if (!own)
 		return;
 	sum->record = t->records;
@@ -206,27 +188,11 @@ static void find_sum(const struct trace *t, const struct record *rec, const char
 	sum->got = copy(t->got);
 	sum->text = text_behind(t);
 	sum->own = *own;
-	sum->own.bytes = malloc(own->len);
+	sum->own.bytes = malloc(own->len + 1);
 	if (!sum->own.bytes)
 		abort();
-	memcpy(sum->own.bytes, own->bytes, own->len);
+	memcpy(sum->own.bytes, own->bytes, own->len + 1);
 	nr_sums++;
-}
-
-static void forget_changes(struct sum *sum)
-{
-	sum->nr_changes = 0;
-	sum->was = 0;
-}
-
-static bool has_sum(const char *answer, u32 wanted)
-{
-	const char *at;
-
-	for (at = strstr(answer, "0x"); at; at = strstr(at + 2, "0x"))
-		if (strtoul(at, NULL, 16) == wanted)
-			return true;
-	return false;
 }
 
 static void note_change(struct sum *sum, const struct trace *t, const char *call, const char *got)
@@ -250,7 +216,7 @@ static void probe_sum(const struct trace *t, const struct record *rec, const cha
 		return;
 	if (same && t->expected && trace_agrees(now)) {
 		probed->agreed = t->line;
-		forget_changes(probed);
+		probed->nr_changes = 0;
 	}
 	if (t->records + WINDOW < probed->record)
 		return;
@@ -259,8 +225,6 @@ static void probe_sum(const struct trace *t, const struct record *rec, const cha
 	if (trace_look(now, probed->call)) {
 		if (!first && strcmp(t->got, probed->last))
 			note_change(probed, t, call, got);
-		if (has_sum(t->got, probed->wanted))
-			probed->was = t->line;
 		replace(&probed->last, copy(t->got));
 	}
 	free(call);
@@ -316,209 +280,139 @@ static void print_bits(const struct text *x)
 	world_print("\t   %s%s", line, from < x->len ? " ..." : "");
 }
 
-/** struct lines - a text as an array, each line with its newline; @at[@nr] is the end */
-struct lines {
+/* With its newline */
+static size_t line_len(const char *at)
+{
+	size_t len = strcspn(at, "\n");
+
+	return len + !!at[len];
+}
+
+/* Blocks "FRAME ORDER", or "FRAME": each as far from the last one as the next, all of one order */
+struct blocks {
+	long first, last, step;
 	unsigned int nr;
-	const char **at;
+	const char *order, *second;
 };
 
-static struct lines cut(const struct text *x)
+/* Gives the line behind them */
+static const char *blocks_at(const char *at, struct blocks *b)
 {
-	struct lines l = { };
-	const char *end = x->bytes + x->len, *at;
+	char *order;
+	size_t len;
+	long pfn;
 
-	l.at = calloc(x->len + 1, sizeof(*l.at));
-	if (!l.at)
-		abort();
-	for (at = x->bytes; at < end; l.nr++) {
-		l.at[l.nr] = at;
-		at = memchr(at, '\n', end - at);
-		at = at ? at + 1 : end;
-	}
-	l.at[l.nr] = end;
-	return l;
-}
-
-/* Frame and order of a line; @order is what it was if there is none */
-static bool block_of(const struct lines *l, unsigned int i, long *pfn, long *order)
-{
-	char *end;
-
-	if (i >= l->nr)
-		return false;
-	*pfn = strtol(l->at[i], &end, 10);
-	if (end == l->at[i] || (*end != '\n' && *end != ' '))
-		return false;
-	*order = *end == ' ' ? strtol(end, &end, 10) : -1;
-	return *end == '\n';
-}
-
-/* How many lines from @i on are blocks of one order, each as far from the last one as the next */
-static unsigned int run_at(const struct lines *l, unsigned int i, long *pfn, long *order, long *step)
-{
-	long last, next, next_order;
-	unsigned int n = 1;
-
-	if (!block_of(l, i, pfn, order))
-		return 0;
-	*step = 0;
-	for (last = *pfn; block_of(l, i + n, &next, &next_order) && next_order == *order; n++) {
-		if (n == 1)
-			*step = next - last;
-		else if (next - last != *step)
+	*b = (struct blocks){ .first = strtol(at, &order, 10), .nr = 1, .order = order };
+	b->last = b->first;
+	len = line_len(order);
+	b->second = at = order + len;
+	for (; *at; b->nr++, b->last = pfn, at = order + len) {
+		pfn = strtol(at, &order, 10);
+		if (order == at || strncmp(order, b->order, len) ||
+		    (b->nr > 1 && pfn - b->last != b->step))
 			break;
-		last = next;
+		b->step = pfn - b->last;
 	}
-	return n;
+	return at;
 }
 
-/* Blocks: "460048..460080 by 8 order 3" for five of them */
-static bool print_blocks(const struct lines *l)
+/* A line; or of blocks, three of which are in a row at least, one for all: "460048..460080 by 8 order 3" */
+static const char *print_some(const char *at)
 {
-	unsigned int i, n, runs = 0;
-	long pfn, order, step;
+	int len = strcspn(at, "\n");
+	struct blocks b;
+	const char *next = blocks_at(at, &b);
 
-	if (!run_at(l, 0, &pfn, &order, &step))
-		return false;
-	for (i = 0; i < l->nr && runs < RUNS; i += n, runs++) {
-		char of[32] = "";
-
-		n = run_at(l, i, &pfn, &order, &step);
-		if (!n)
-			break;
-		if (n == 2)
-			n = 1;
-		if (order >= 0)
-			scnprintf(of, sizeof(of), " order %ld", order);
-		if (n == 1)
-			world_print("\t    %ld%s", pfn, of);
-		else
-			world_print("\t    %ld..%ld by %ld%s (%u blocks)", pfn,
-				    pfn + step * (long)(n - 1), step, of, n);
+	if (b.order == at) {
+		world_print("\t    %.*s", len, at);
+		return at + line_len(at);
 	}
-	if (i < l->nr)
-		world_print("\t    ... and %u more", l->nr - i);
-	return true;
+	len = strcspn(b.order, "\n");
+	if (b.nr < 3) {
+		world_print("\t    %ld%s%.*s", b.first, len ? " order" : "", len, b.order);
+		return b.second;
+	}
+	world_print("\t    %ld..%ld by %ld%s%.*s (%u blocks)", b.first, b.last, b.step,
+		    len ? " order" : "", len, b.order, b.nr);
+	return next;
 }
 
-/* The first line that another text has otherwise */
-static void print_text(const struct lines *l, const char *theirs)
+static void print_lines(const char *at)
 {
-	unsigned int i;
-	int len, their_len;
+	unsigned int runs, more = 0;
 
-	for (i = 0; i < l->nr; i++, theirs += their_len + !!theirs[their_len]) {
-		len = l->at[i + 1] - l->at[i] - 1;
-		their_len = strcspn(theirs, "\n");
-		if (len == their_len && !strncmp(l->at[i], theirs, len))
-			continue;
-		world_print("\t    its line %u, the trace: %.*s", i + 1, their_len, theirs);
-		world_print("\t    its line %u, ours:      %.*s", i + 1, len, l->at[i]);
-		return;
-	}
-	if (*theirs)
-		world_print("\t    the trace has more behind it: %.*s", (int)strcspn(theirs, "\n"), theirs);
+	for (runs = 0; *at && runs < RUNS; runs++)
+		at = print_some(at);
+	for (; *at; at += line_len(at))
+		more++;
+	if (more)
+		world_print("\t    ... and %u more", more);
 }
 
-static void print_lines(const struct lines *l)
+/* The first line that another text has otherwise, or does not have */
+static void print_difference(const char *ours, const char *theirs)
 {
-	unsigned int i;
+	unsigned int line = 1;
+	size_t len;
 
-	for (i = 0; i < l->nr && i < RUNS; i++)
-		world_print("\t    %.*s", (int)(l->at[i + 1] - l->at[i]) - 1, l->at[i]);
-	if (i < l->nr)
-		world_print("\t    ... and %u more", l->nr - i);
+	for (; *ours && !strncmp(ours, theirs, len = line_len(ours)); line++) {
+		ours += len;
+		theirs += len;
+	}
+	world_print("\t    its line %u, the trace: %.*s", line, (int)strcspn(theirs, "\n"), theirs);
+	world_print("\t    its line %u, ours:      %.*s", line, (int)strcspn(ours, "\n"), ours);
 }
 
 /* ---- what would have given the trace's checksum? ---- */
 
-/* Of the lines in the order that @order lists */
-static u32 sum_of(const struct lines *l, const unsigned int *order, unsigned int nr)
+static u32 sum_from_end(const struct text *x)
 {
-	unsigned int i;
+	const char *end = x->bytes + x->len, *at;
 	u32 crc = 0;
 
-	for (i = 0; i < nr; i++)
-		crc = crc32_text(crc, l->at[order[i]], l->at[order[i] + 1] - l->at[order[i]]);
+	for (; end > x->bytes; end = at) {
+		for (at = end - 1; at > x->bytes && at[-1] != '\n'; at--)
+			;
+		crc = crc32_text(crc, at, end - at);
+	}
 	return crc;
 }
 
-static int line_len(const struct lines *l, unsigned int i)
+/* Is all that the trace has otherwise the line @at? Then it is said how. */
+static bool guess_line(const struct text *x, const char *at, size_t len, u32 wanted)
 {
-	return l->at[i + 1] - l->at[i] - 1;
+	const char *next = at + len, *end = x->bytes + x->len;
+	u32 without = crc32_text(crc32_text(0, x->bytes, at - x->bytes), next, end - next);
+	u32 first = crc32_text(crc32_text(0, at, len), x->bytes, at - x->bytes);
+	const char *place = "";
+
+	if (without != wanted) {
+		if (crc32_text(without, at, len) == wanted)
+			place = " as its last";
+		else if (crc32_text(first, next, end - next) == wanted)
+			place = " as its first";
+		else
+			return false;
+	}
+	world_print(IN "the trace's checksum is that of our list %s %.*s%s",
+		    *place ? "with" : "without", (int)strcspn(at, "\n"), at, place);
+	return true;
 }
 
-/* @order without its element @i; gives how many are left */
-static unsigned int without(const struct lines *l, unsigned int i, unsigned int *order)
-{
-	unsigned int j, nr = 0;
-
-	for (j = 0; j < l->nr; j++)
-		if (j != i)
-			order[nr++] = j;
-	return nr;
-}
-
-static bool is_reversed(const struct lines *l, u32 wanted, unsigned int *order)
-{
-	unsigned int i;
-
-	for (i = 0; i < l->nr; i++)
-		order[i] = l->nr - 1 - i;
-	return sum_of(l, order, l->nr) == wanted;
-}
-
-/* The line without which the sum is right; -1 for none */
-static int is_too_much(const struct lines *l, u32 wanted, unsigned int *order)
-{
-	unsigned int i;
-
-	for (i = 0; i < l->nr; i++)
-		if (sum_of(l, order, without(l, i, order)) == wanted)
-			return i;
-	return -1;
-}
-
-/* The line that stands at @to for the sum to be right; -1 for none */
-static int is_elsewhere(const struct lines *l, u32 wanted, unsigned int *order, unsigned int *to)
-{
-	unsigned int i;
-
-	for (i = 0; i < l->nr; i++)
-		for (*to = 0; *to < l->nr; ++*to) {
-			without(l, i, order);
-			memmove(order + *to + 1, order + *to, (l->nr - 1 - *to) * sizeof(*order));
-			order[*to] = i;
-			if (sum_of(l, order, l->nr) == wanted)
-				return i;
-		}
-	return -1;
-}
-
-/* More would take long: it is a square, or with @is_elsewhere() a cube */
+/* More would take long: it is a square */
 #define TRIED	1000
-#define MOVED	100
 
-static void guess_lines(const struct lines *l, u32 wanted)
+static void guess_lines(const struct text *x, u32 wanted)
 {
-	unsigned int order[TRIED], to;
-	int i;
+	const char *at = x->bytes;
+	unsigned int tried;
 
-	if (l->nr > TRIED)
-		return;
-	if (is_reversed(l, wanted, order)) {
+	if (sum_from_end(x) == wanted) {
 		world_print(IN "the trace's checksum is that of our list from its end");
 		return;
 	}
-	i = is_too_much(l, wanted, order);
-	if (i >= 0) {
-		world_print(IN "the trace's checksum is that of our list without %.*s", line_len(l, i), l->at[i]);
-		return;
-	}
-	i = l->nr <= MOVED ? is_elsewhere(l, wanted, order, &to) : -1;
-	if (i >= 0)
-		world_print(IN "the trace's checksum is that of our list with %.*s in place %u, not %d",
-			    line_len(l, i), l->at[i], to + 1, i + 1);
+	for (tried = 0; *at && tried < TRIED && !guess_line(x, at, line_len(at), wanted); tried++)
+		at += line_len(at);
 }
 
 /* One bit more or less at an end of a run */
@@ -545,21 +439,15 @@ static void guess_bits(const struct text *x, u32 wanted)
 
 static void print_own(const struct sum *sum)
 {
-	struct lines l;
-
 	if (is_bits(&sum->own)) {
 		print_bits(&sum->own);
 		guess_bits(&sum->own, sum->wanted);
-		return;
+	} else if (sum->text) {
+		print_difference(sum->own.bytes, sum->text);
+	} else {
+		print_lines(sum->own.bytes);
+		guess_lines(&sum->own, sum->wanted);
 	}
-	l = cut(&sum->own);
-	if (sum->text)
-		print_text(&l, sum->text);
-	else if (!print_blocks(&l))
-		print_lines(&l);
-	if (!sum->text)
-		guess_lines(&l, sum->wanted);
-	free(l.at);
 }
 
 static void print_changes(const struct sum *sum)
@@ -574,8 +462,6 @@ static void print_changes(const struct sum *sum)
 		world_print("\tnothing changed it since, as far as was looked: %d records", WINDOW);
 	for (; i < sum->nr_changes; i++)
 		world_print("\t    %s", sum->changes[i % CHANGES]);
-	if (sum->was)
-		world_print("\tours was as the trace has it up to line %u", sum->was);
 }
 
 static void print_sum(const char *path, const struct sum *sum)
@@ -583,8 +469,7 @@ static void print_sum(const char *path, const struct sum *sum)
 	world_print("%s:%u: behind %s = %s:", path, sum->line, sum->call, sum->got);
 	print_own(sum);
 	if (!sum->text)
-		world_print("\tof the trace's there is the checksum only; %s", sum->counts ?
-			    "as many as ours, others or in another order" : "not as many as ours");
+		world_print("\tof the trace's there is the checksum only");
 	print_changes(sum);
 	if (first_line != sum->line)
 		world_print(IN "the trace parts from ours at line %u already", first_line);

@@ -13,7 +13,7 @@
  *
  * The trace is replayed again for it, which is quiet: it has been compared already. Of
  * our side all is shown; of the trace's side there is a checksum and no more, for which
- * it is tried what would have given it: our list at an earlier time, or with one change.
+ * it is tried what would have given it: our list with one change.
  */
 void behind_sums(const char *path, const char *text, size_t len);
 

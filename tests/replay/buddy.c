@@ -9,6 +9,7 @@
 #include <bs/machine.h>
 #include <bs/proc_show.h>
 #include "handover.h"
+#include "pages.h"
 #include "trace.h"
 #include "world.h"
 
@@ -16,10 +17,7 @@
 
 #define GFP_NAME(name)	{ #name, name##_BS },
 
-static const struct name {
-	const char *name;
-	unsigned long val;
-} zone_names[] = {
+static const struct name zone_names[] = {
 	{ "DMA", ZONE_DMA_BS },
 #ifdef BS_HAS_ZONE_DMA32
 	{ "DMA32", ZONE_DMA32_BS },
@@ -59,15 +57,6 @@ static const struct name {
 	{ }
 };
 
-static const struct name *find_name(const struct name *list, const char *name,
-				    size_t len)
-{
-	for (; list->name; list++)
-		if (strlen(list->name) == len && !strncmp(list->name, name, len))
-			return list;
-	return NULL;
-}
-
 int trace_zone(const char *name)
 {
 	const struct name *zone = find_name(zone_names, name, strlen(name));
@@ -105,35 +94,11 @@ bool trace_gfp(struct trace *t, const char *names, u64 *mask)
 
 /* ---- what the calls below share ---- */
 
-static struct pglist_data_bs *node(const struct arg *nid)
-{
-	return NODE_DATA_BS(nid->val == NO_NODE ? 0 : nid->val);
-}
-
-static struct zone_bs *zone(const struct arg *a)
-{
-	return node(&a[0])->node_zones + a[1].val;
-}
-
-static struct page_bs *page(struct trace *t, const struct arg *pfn)
-{
-	struct page_bs *p = pfn_to_page_bs(pfn->val);
-
-	if (!p)
-		trace_error(t, "frame %llu lies in no zone", pfn->val);
-	return p;
-}
-
 static void need_zonelists(struct trace *t)
 {
 	if (!t->zonelists)
 		build_all_zonelists_bs();
 	t->zonelists = true;
-}
-
-static void answer_crc(struct trace *t, u32 crc, unsigned long count)
-{
-	trace_answer(t, "0x%08x %lu", crc, count);
 }
 
 /* ---- zones and their limits ---- */
@@ -304,33 +269,32 @@ static void do_buddyinfo(struct trace *t, const struct arg *a, unsigned int n)
 		trace_answer(t, "%lu", (unsigned long)zone(a)->free_area[order].nr_free);
 }
 
-static void answer_list(struct trace *t, const struct list_head *list)
+/* A page freed twice leaves a list without an end, or one that leads out of the machine */
+static void answer_list(struct trace *t, const struct zone_bs *z, const struct list_head *list)
 {
+	const struct list_head *at;
 	unsigned long count = 0;
 	struct page_bs *p;
 	char text[24];
 	u32 crc = 0;
 
 	/* An empty zone's lists were never set up */
-	if (!list->next) {
-		answer_crc(t, 0, 0);
-		return;
-	}
-	list_for_each_entry(p, list, lru) {
+	for (at = list->next; at && at != list; at = at->next) {
+		p = list_entry(at, struct page_bs, lru);
+		if (!page_valid_bs(p) || count++ == z->spanned_pages) {
+			trace_answer(t, "broken");
+			return;
+		}
 		crc = crc32_text(crc, text, scnprintf(text, sizeof(text), "%lu\n",
 						      page_to_pfn_bs(p)));
-		count++;
 	}
 	answer_crc(t, crc, count);
 }
 
 static void do_freelist(struct trace *t, const struct arg *a, unsigned int n)
 {
-	if (a[2].val >= MAX_ORDER_BS) {
-		trace_error(t, "orders are 0 to %d", MAX_ORDER_BS - 1);
-		return;
-	}
-	answer_list(t, &zone(a)->free_area[a[2].val].free_list);
+	if (is_order(t, a + 2))
+		answer_list(t, zone(a), &zone(a)->free_area[a[2].val].free_list);
 }
 
 static struct per_cpu_pages_bs *pcp(const struct arg *a, bool cold)
@@ -346,7 +310,7 @@ static void do_pcplist(struct trace *t, const struct arg *a, unsigned int n)
 		trace_error(t, "'%s' is neither hot nor cold", a[2].word);
 		return;
 	}
-	answer_list(t, &pcp(a, cold)->list);
+	answer_list(t, zone(a), &pcp(a, cold)->list);
 }
 
 static void do_pcp(struct trace *t, const struct arg *a, unsigned int n)
@@ -423,14 +387,6 @@ static void become_nobody(void)
 {
 	*current_bs() = (struct task_bs){ };
 	world_in_interrupt(false);
-}
-
-static void answer_page(struct trace *t, const struct page_bs *p)
-{
-	if (p)
-		trace_answer(t, "%lu", page_to_pfn_bs(p));
-	else
-		trace_answer(t, "none");
 }
 
 static void do_alloc_pages(struct trace *t, const struct arg *a, unsigned int n)

@@ -9,15 +9,13 @@
 #include <bs/machine.h>
 #include <bs/proc_show.h>
 #include "handover.h"
+#include "pages.h"
 #include "trace.h"
 #include "world.h"
 
 /* ---- names ---- */
 
-static const struct name {
-	const char *name;
-	unsigned long val;
-} zone_names[] = {
+static const struct name zone_names[] = {
 	{ "DMA", ZONE_DMA_BS },
 	{ "NORMAL", ZONE_NORMAL_BS },
 	{ "HIGHMEM", ZONE_HIGHMEM_BS },
@@ -29,14 +27,6 @@ static const struct name {
 
 static const struct name gfp_names[] = { GFP_NAMES_BS(GFP_NAME) { } };
 static const struct name flag_names[] = { PAGE_FLAGS_BS(FLAG_NAME) { } };
-
-static const struct name *find_name(const struct name *list, const char *name, size_t len)
-{
-	for (; list->name; list++)
-		if (strlen(list->name) == len && !strncmp(list->name, name, len))
-			return list;
-	return NULL;
-}
 
 int trace_zone(const char *name)
 {
@@ -77,40 +67,6 @@ bool trace_gfp(struct trace *t, const char *names, u64 *mask)
 		if (!names[len])
 			return true;
 	}
-}
-
-/* ---- what the calls below share ---- */
-
-static struct pglist_data_bs *node(const struct arg *nid)
-{
-	return NODE_DATA_BS(nid->val);
-}
-
-static struct zone_bs *zone(const struct arg *a)
-{
-	return node(&a[0])->node_zones + a[1].val;
-}
-
-static struct page_bs *page(struct trace *t, const struct arg *pfn)
-{
-	struct page_bs *p = pfn_to_page_bs(pfn->val);
-
-	if (!p)
-		trace_error(t, "frame %llu lies in no zone", pfn->val);
-	return p;
-}
-
-static void answer_page(struct trace *t, const struct page_bs *p)
-{
-	if (p)
-		trace_answer(t, "%lu", page_to_pfn_bs(p));
-	else
-		trace_answer(t, "none");
-}
-
-static void answer_crc(struct trace *t, u32 crc, unsigned long count)
-{
-	trace_answer(t, "0x%08x %lu", crc, count);
 }
 
 /* ---- zones and their limits ---- */
@@ -348,14 +304,6 @@ static void do_buddyinfo(struct trace *t, const struct arg *a, unsigned int n)
 
 	for (order = 0; order < MAX_ORDER_BS; order++)
 		trace_answer(t, "%lu", walk(zone(a), order, &crc));
-}
-
-static bool is_order(struct trace *t, const struct arg *a)
-{
-	if (a->val < MAX_ORDER_BS)
-		return true;
-	trace_error(t, "orders are 0 to %d", MAX_ORDER_BS - 1);
-	return false;
 }
 
 static void do_freelist(struct trace *t, const struct arg *a, unsigned int n)

@@ -194,7 +194,8 @@ static struct zone_bs *listed_zone(struct trace *t, char *word)
 
 bool trace_zonelist(struct trace *t, const char *words, struct zonelist_bs *list)
 {
-	char copy[256], *rest = copy, *word;
+	/* Of as many zones as there can be, and one that is too many */
+	char copy[ARRAY_SIZE(list->zones) * sizeof("0/HIGHMEM,")], *rest = copy, *word;
 	size_t nr = 0;
 
 	*list = (struct zonelist_bs){ };
