@@ -287,9 +287,11 @@ int zones_show_bs(struct seq_file *m)
 	seq_puts(m, "# All numbers are pages of 4 KiB. Watermarks: an allocation has to leave min free;\n"
 		 "# below low history woke kswapd, which worked until high was free.\n");
 #ifdef BS_HAS_AREA_MAPS
-	seq_puts(m, "# clean, dirty: pages with contents that could be had back.\n");
+	seq_puts(m, "# Blocks of several pages, and who cannot wait (ATOMIC, DMA), go on down to a quarter of min.\n"
+		 "# clean, dirty: pages with contents that could be had back.\n");
 #else
-	seq_puts(m, "# CPU: single pages that it keeps, and the most that it keeps, hot (used lately) and cold.\n"
+	seq_puts(m, "# Who cannot wait goes on: DMA down to three quarters of min, ATOMIC to three eighths.\n"
+		 "# CPU: single pages that it keeps, and the most that it keeps, hot (used lately) and cold.\n"
 		 "# protection: as many more have to stay free if the request could go to this zone:\n"
 		 "# one number a zone, the lowest first.\n");
 #endif

@@ -82,6 +82,15 @@ int call_number_bs(const char *word, const char *what, unsigned long least,
 	return call_refuse_bs("%s is %lu to %lu, not '%.24s'", what, least, most, word);
 }
 
+int call_numbers_bs(char **word, const char * const *what, unsigned long *number)
+{
+	int err = 0;
+
+	for (; *word && !err; word++, what++, number++)
+		err = call_number_bs(*word, *what, 0, ULONG_MAX, number);
+	return err;
+}
+
 /* ---- words ---- */
 
 static const struct mask {
@@ -225,8 +234,38 @@ static void say_changes(const struct census *before, const struct census *after)
 	}
 }
 
+/**
+ * struct asked - a request that got nothing
+ * @order: of the block
+ * @mask: who asks, and what for
+ * @first: the zone that it could have gone to
+ */
+struct asked {
+	unsigned int order, mask;
+	const struct zone_bs *first;
+};
+
+/* There is a block, but too few pages would be left, or too few in large blocks */
+static void say_too_few(const struct zone_bs *zone, unsigned long pages, const struct asked *r)
+{
+	unsigned long mark = zone_mark_bs(zone, r->order, r->mask);
+	unsigned long protection = zone_protection_bs(zone, r->first);
+	unsigned int scarce = zone_scarce_order_bs(zone, r->order, mark);
+
+	if (scarce && pages >= mark + protection + (1UL << r->order)) {
+		call_say_bs("%lu pages are free, but too few would be left in blocks of %lu and more: %lu pages have to, a part of watermark min %lu\n",
+			    pages, 1UL << scarce, mark >> scarce, zone->pages_min);
+		return;
+	}
+	call_say_bs("%lu pages are free, and too few would be left: watermark min %lu", pages,
+		    zone->pages_min);
+	if (mark != zone->pages_min)
+		call_say_bs(" (down to %lu for this request)", mark);
+	call_say_bs(", protection %lu\n", protection);
+}
+
 /* What kept a zone from giving a block of this order? */
-static void say_refusal(struct view_bs *view, unsigned int order, const struct zone_bs *first)
+static void say_refusal(struct view_bs *view, const struct asked *r)
 {
 	unsigned long pages = 0, largest = 0;
 	unsigned int i;
@@ -238,18 +277,18 @@ static void say_refusal(struct view_bs *view, unsigned int order, const struct z
 			largest = 1UL << i;
 	}
 	call_say_bs("  node %d, zone %s: ", view->zone->zone_pgdat->node_id, view->zone->name);
-	if (largest < 1UL << order)
+	if (largest < 1UL << r->order)
 		call_say_bs("no free block of %lu page(s); the largest has %lu, all have %lu\n",
-			    1UL << order, largest, pages);
+			    1UL << r->order, largest, pages);
 	else
-		call_say_bs("%lu pages are free, and too few would be left: watermark min %lu, protection %lu\n",
-			    pages, view->zone->pages_min, zone_protection_bs(view->zone, first));
+		say_too_few(view->zone, pages, r);
 }
 
 /* The zones in the order in which they were asked; what was asked in vain changed none */
 static void say_why_none(unsigned int order, unsigned int mask)
 {
 	struct zone_bs * const *zone = zones_asked_bs(numa_node_id_bs(), mask)->zones;
+	struct asked asked = { .order = order, .mask = mask, .first = *zone };
 	struct view_bs view;
 
 	if (!*zone)
@@ -257,7 +296,7 @@ static void say_why_none(unsigned int order, unsigned int mask)
 	for (; *zone; zone++) {
 		if (view_open_bs(&view, *zone))
 			return;
-		say_refusal(&view, order, zones_asked_bs(numa_node_id_bs(), mask)->zones[0]);
+		say_refusal(&view, &asked);
 		view_close_bs(&view);
 	}
 }
@@ -386,9 +425,13 @@ static int call_drain(char **word)
 /* ---- all of them ---- */
 
 static const struct call_bs page_calls[] = {
-	{ "alloc", "ORDER [MASK]", "alloc 3 HIGHUSER", 1, 2, call_alloc },
-	{ "free", "FRAME ORDER", NULL, 2, 2, call_free },
-	{ "drain", "no arguments", DRAIN_EXAMPLE, 0, 0, call_drain },
+	{ "alloc", "ORDER [MASK]",
+	  "a block of 2^ORDER pages; MASK: KERNEL (if there is none), DMA, ATOMIC, USER, HIGHUSER",
+	  "alloc 3 HIGHUSER", 1, 2, call_alloc },
+	{ "free", "FRAME ORDER", "give it back: FRAME is the one that alloc gave", NULL,
+	  2, 2, call_free },
+	{ "drain", "no arguments", "single pages that this CPU keeps go back to the blocks",
+	  DRAIN_EXAMPLE, 0, 0, call_drain },
 	{ }
 };
 
@@ -406,14 +449,39 @@ static void say_names(const struct call_bs *calls, const char *before)
 		call_say_bs("%s%s%s", said_len ? ", " : "", before, calls->name);
 }
 
+static void say_usage(const struct call_bs *calls, const char *before)
+{
+	char usage[48];
+
+	for (; calls->name; calls++) {
+		snprintf(usage, sizeof(usage), "%s%s %s", before, calls->name,
+			 calls->most ? calls->takes : "");
+		call_say_bs("%-40s %s\n", usage, calls->does);
+	}
+}
+
+static int list_calls(void)
+{
+	said_len = 0;
+	say_usage(page_calls, "");
+	if (call_bootmem_bs)
+		say_usage(call_bootmem_bs, "bootmem ");
+	if (call_memblock_bs)
+		say_usage(call_memblock_bs, "memblock ");
+	call_say_bs("Numbers are decimal, or begin with 0x.\n");
+	return 0;
+}
+
 static int refuse_name(const char *name)
 {
-	char names[160];
+	char names[200];
 
 	said_len = 0;
 	say_names(page_calls, "");
 	if (call_bootmem_bs)
 		say_names(call_bootmem_bs, "bootmem ");
+	if (call_memblock_bs)
+		say_names(call_memblock_bs, "memblock ");
 	strscpy(names, said, min(sizeof(names), said_len + 1));
 	return call_refuse_bs("a call is one of %s, not '%.24s'", names, name);
 }
@@ -428,27 +496,61 @@ static int act(char **word)
 	return err;
 }
 
+/**
+ * struct kind - calls that begin with the same word
+ * @word: this one, with a blank behind; none for calls to the page allocator
+ * @calls: to what boots; NULL if that is something else
+ */
+struct kind {
+	const char *word;
+	const struct call_bs *calls;
+};
+
+static struct kind kind_of(const char *word)
+{
+	if (!strcmp(word, "bootmem"))
+		return (struct kind){ "bootmem ", call_bootmem_bs };
+	if (!strcmp(word, "memblock"))
+		return (struct kind){ "memblock ", call_memblock_bs };
+	return (struct kind){ "", page_calls };
+}
+
+/* It boots from the other one */
+static int refuse_kind(bool bootmem)
+{
+	made = bootmem ? call_memblock_bs : call_bootmem_bs;
+	if (bootmem)
+		return call_refuse_bs("this version boots from memblock alone and has no bootmem");
+	return call_refuse_bs("this version boots from bootmem alone and has no memblock");
+}
+
+static int check_words(const struct kind *kind, unsigned int nr)
+{
+	if (nr >= made->least && nr <= made->most)
+		return 0;
+	return call_refuse_bs("%s%s takes %s, and got %u word(s)", kind->word, made->name,
+			      made->takes, nr);
+}
+
 /* Of what kind is it, and what are its arguments? */
 static int make_call(char **word, unsigned int nr)
 {
-	bool bootmem = nr && !strcmp(word[0], "bootmem");
+	struct kind kind;
 
 	made = NULL;
-	if (bootmem && !call_bootmem_bs)
-		return call_refuse_bs("this version boots from memblock alone and has no bootmem");
-	if (bootmem && nr > 1) {
+	if (!nr)
+		return list_calls();
+	kind = kind_of(word[0]);
+	if (!kind.calls)
+		return refuse_kind(kind.word[0] == 'b');
+	if (*kind.word && nr > 1) {
 		word++;
 		nr--;
-		made = find(call_bootmem_bs, word[0]);
-	} else if (nr) {
-		made = find(page_calls, word[0]);
 	}
+	made = find(kind.calls, word[0]);
 	if (!made)
-		return refuse_name(nr ? word[0] : "");
-	if (nr - 1 < made->least || nr - 1 > made->most)
-		return call_refuse_bs("%s%s takes %s, and got %u word(s)", bootmem ? "bootmem " : "",
-				      made->name, made->takes, nr - 1);
-	return act(word + 1);
+		return refuse_name(word[0]);
+	return check_words(&kind, nr - 1) ?: act(word + 1);
 }
 
 /* Words of @line, with a NULL behind them; how many there are, those left out as well */
@@ -529,6 +631,8 @@ void call_exit_bs(void)
 {
 	if (call_bootmem_exit_bs)
 		call_bootmem_exit_bs();
+	if (call_memblock_exit_bs)
+		call_memblock_exit_bs();
 	said_len = 0;
 	latest.pfn = 0;
 }

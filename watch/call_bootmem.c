@@ -24,6 +24,38 @@ static void say_after(void)
 	call_say_bs("\n");
 }
 
+/* Of the fields of all versions */
+static const struct {
+	const char *field, *meaning;
+} legend[] = {
+	{ "node_boot_start", "address of its first page" },
+	{ "node_min_pfn", "its first frame" },
+	{ "node_low_pfn", "the frame behind its last page" },
+	{ "last_pos", "the page in which the latest object ended" },
+	{ "last_offset", "bytes of that page that are taken; 0: all" },
+	{ "last_success",
+	  "where the latest search found room, in bytes: one with a lower goal begins there" },
+	{ "last_end_off", "where the latest object ended, in bytes" },
+	{ "hint_idx", "the page from which on the next search begins" },
+};
+
+static void say_meaning(const char *field)
+{
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(legend); i++)
+		if (!strcmp(legend[i].field, field))
+			call_say_bs("  %-16s %s\n", field, legend[i].meaning);
+}
+
+#define SAY_MEANING(field)	say_meaning(#field);
+
+static void say_legend(void)
+{
+	call_say_bs("  '#' is a page that is taken, '.' a free one. Pages and bytes count from the node's start.\n");
+	BOOTMEM_FIELDS_BS(SAY_MEANING)
+}
+
 /* What can be typed next: with addresses of the node, if there is one */
 static char alloc_example[24] = "bootmem new 24";
 static char reserve_example[48] = "bootmem new 24", free_example[48] = "bootmem new 24";
@@ -61,6 +93,7 @@ static int box_new(char **word)
 	bitmap_clear(box.map, 0, pages);
 	call_say_bs(" = a node of %lu free pages from 0x%lx on\n", pages, box.start);
 	say_after();
+	say_legend();
 	return 0;
 }
 
@@ -100,28 +133,51 @@ static int box_alloc(const unsigned long *number)
 	return -ENOMEM;
 }
 
-static int box_reserve(const unsigned long *number)
+/* History was silent if a range was none that it could take or free */
+static void say_nothing_changed(const unsigned long *number, const char *otherwise)
+{
+	unsigned long end = box.bdata.node_low_pfn << PAGE_SHIFT_BS;
+
+	if (number[0] < box.start || number[0] >= end)
+		call_say_bs("  nothing has changed: the node is 0x%lx to 0x%lx\n", box.start,
+			    end - 1);
+	else if (number[0] + number[1] < number[0])
+		call_say_bs("  nothing has changed: the range ends before it begins\n");
+	else
+		call_say_bs("  nothing has changed: %s\n", otherwise);
+}
+
+static int change_range(const unsigned long *number, const char *otherwise,
+			void (*change)(const unsigned long *number))
+{
+	DECLARE_BITMAP(map, SANDBOX_PAGES_BS);
+
+	bitmap_copy(map, box.map, SANDBOX_PAGES_BS);
+	change(number);
+	say_done();
+	if (!halted_bs() && bitmap_equal(map, box.map, SANDBOX_PAGES_BS))
+		say_nothing_changed(number, otherwise);
+	return 0;
+}
+
+static void reserve_range(const unsigned long *number)
 {
 	bootmem_reserve_node_bs(box.node, number[0], number[1]);
-	say_done();
-	return 0;
+}
+
+static int box_reserve(const unsigned long *number)
+{
+	return change_range(number, "all pages of the range were taken already", reserve_range);
+}
+
+static void free_range(const unsigned long *number)
+{
+	free_bootmem_node_bs(box.node, number[0], number[1]);
 }
 
 static int box_free(const unsigned long *number)
 {
-	free_bootmem_node_bs(box.node, number[0], number[1]);
-	say_done();
-	return 0;
-}
-
-/* In the order of the words, after which NULL comes */
-static int read_numbers(char **word, const char * const *what, unsigned long *number)
-{
-	int err = 0;
-
-	for (; *word && !err; word++, what++, number++)
-		err = call_number_bs(*word, *what, 0, ULONG_MAX, number);
-	return err;
+	return change_range(number, "no page is whole in the range", free_range);
 }
 
 /* What history did not accept, it halts for: that is an answer, too */
@@ -130,7 +186,7 @@ static int ask_box(char **word, const char * const *what,
 {
 	unsigned long number[] = { 0, 1, 0 };
 	char before[SANDBOX_PAGES_BS + 1];
-	int err = read_numbers(word, what, number);
+	int err = call_numbers_bs(word, what, number);
 
 	if (err)
 		return err;
@@ -164,10 +220,14 @@ static int call_free(char **word)
 }
 
 const struct call_bs call_bootmem_bs[] = {
-	{ "new", "PAGES", "bootmem new 24", 1, 1, box_new },
-	{ "alloc", "BYTES [ALIGNMENT [GOAL]]", alloc_example, 1, 3, call_alloc },
-	{ "reserve", "ADDRESS BYTES", reserve_example, 2, 2, call_reserve },
-	{ "free", "ADDRESS BYTES", free_example, 2, 2, call_free },
+	{ "new", "PAGES", "a small bootmem of its own, in the place of an earlier one", "bootmem new 24",
+	  1, 1, box_new },
+	{ "alloc", "BYTES [ALIGNMENT [GOAL]]", "GOAL is the address from which on it searches",
+	  alloc_example, 1, 3, call_alloc },
+	{ "reserve", "ADDRESS BYTES", "all pages that the range touches are taken", reserve_example,
+	  2, 2, call_reserve },
+	{ "free", "ADDRESS BYTES", "all pages that are whole in the range are free", free_example,
+	  2, 2, call_free },
 	{ }
 };
 

@@ -197,6 +197,18 @@ int owner_order_bs(const struct page_bs *page)
 	return h->at ? -1 : h->order;
 }
 
+static bool was_held(const struct holding *h)
+{
+	return h->caller || h->mod || h->freer;
+}
+
+bool owner_never_bs(const struct page_bs *page)
+{
+	const struct holding *h = entry(page);
+
+	return h && !h->held && !was_held(h);
+}
+
 bool owner_boot_holds_bs(const struct page_bs *page)
 {
 	const struct holding *h = entry(page);
@@ -357,7 +369,7 @@ void owner_tell_bs(const struct page_bs *page, bool when, char *buf, size_t size
 		return;
 	}
 	rcu_read_lock();
-	timed = when && (h->held || h->caller || h->mod || h->freer);
+	timed = when && (h->held || was_held(h));
 	if (h->held)
 		len = tell_held(h, pfn, buf, size);
 	else if (PageReserved_bs(page))

@@ -19,7 +19,14 @@
 #define DEPTH	16
 
 /* Written once a boot, by whoever kills the machine */
-static char story[640];
+static char story[768];
+
+/* Of bootmem. The search of old versions does not notice that it has found nothing. */
+#define NO_ROOM		"most likely there are not that many free pages side by side"
+#define ASK_FOR_LESS	"ask for less; the map shows what is free (of the boot: debugfs bitmap)"
+#define FREE_ONCE \
+	"free what is taken, once; the map shows it (of the boot: debugfs bitmap)"
+#define WHERE_NODES_ARE	"debugfs zones shows where each node of the machine begins and ends"
 
 /*
  * Conditions, or panics, by a part of them: the first that fits; what it means, and what to
@@ -52,13 +59,18 @@ static const struct meaning {
 	{ "!size", "nothing was asked for: a size of 0", "look where the size comes from" },
 	{ "0 == size", "nothing was asked for: a size of 0", "look where the size comes from" },
 	{ "find_next_zero_bit", "a page of this range is free already, and is freed again",
-	  "debugfs bitmap shows the map; bootmem frees whole pages only" },
-	{ "find_next_bit", "a page of this range is taken already",
-	  "debugfs bitmap shows the map, taken who took what" },
-	{ "node_low_pfn", "the range leaves the node's low memory",
-	  "debugfs zones shows where each node begins and ends" },
-	{ "pages_of(bdata)", "the range leaves the node's low memory",
-	  "debugfs zones shows where each node begins and ends" },
+	  FREE_ONCE },
+	{ "find_next_bit", NO_ROOM, ASK_FOR_LESS },
+	{ "start >= pages_of", NO_ROOM, ASK_FOR_LESS },
+	{ "start >= search_end", NO_ROOM, ASK_FOR_LESS },
+	{ "goal + size > limit", "the goal lies so high that the memory would end above the limit",
+	  "take a lower goal, or a higher limit" },
+	{ "sidx >= eidx", "the range begins behind the node, or ends before it begins",
+	  "look at the address and size that were given; " WHERE_NODES_ARE },
+	{ "start < first", "the range begins in front of the node", WHERE_NODES_ARE },
+	{ "pos != start", "the range begins in no node, or leaves one", WHERE_NODES_ARE },
+	{ "node_low_pfn", "the range leaves the node's low memory", WHERE_NODES_ARE },
+	{ "pages_of(bdata)", "the range leaves the node's low memory", WHERE_NODES_ARE },
 	{ "registered(pgdat)", "this node was started before", "start each node once" },
 	{ "node_bootmem_map", "bootmem of this node is over, or was never started",
 	  "ask the page allocator, or earlier: bootmem_initcall_bs()" },
@@ -84,7 +96,7 @@ static const struct meaning other = {
 /* There it names no condition */
 static const struct meaning bootmem_bug = {
 	.meaning = "most likely a page of this range is free already, and is freed again",
-	.next = "debugfs bitmap shows the map; bootmem frees whole pages only",
+	.next = FREE_ONCE,
 };
 
 /* Of pages without a count */
@@ -93,15 +105,23 @@ static const struct meaning inside = {
 	.next = "free the block by its first page, with the order that was asked for",
 };
 
+static const struct meaning never_taken = {
+	.meaning = "the page is free, and nobody has allocated it: there is nothing to give back",
+	.next = "free what alloc_pages_bs() gave; debugfs owners lists who holds what",
+};
+
 static const struct meaning never_had = {
 	.meaning = "the page allocator never had this page: it is the boot's",
 	.next = "free what alloc_pages_bs() gave; debugfs owners lists who holds what",
 };
 
-static const struct meaning *meaning_of(const char *reason)
+/* What is @known of a page says more than a condition on its count, and nothing of others */
+static const struct meaning *meaning_of(const char *reason, const struct meaning *known)
 {
 	const struct meaning *m;
 
+	if (known && strstr(reason, "page_count_bs"))
+		return known;
 	if (strstr(reason, "mm/bootmem.c") && strstr(reason, ": BUG()"))
 		return &bootmem_bug;
 	for (m = meanings; m < meanings + ARRAY_SIZE(meanings); m++)
@@ -129,7 +149,11 @@ static const struct meaning *meaning_of_free(const struct page_bs *page)
 
 	if (order == -1)
 		return &inside;
-	return order == -ENOENT && PageReserved_bs(page) ? &never_had : NULL;
+	if (order != -ENOENT)
+		return NULL;
+	if (PageReserved_bs(page))
+		return &never_had;
+	return owner_never_bs(page) ? &never_taken : NULL;
 }
 
 void story_about_bs(const struct page_bs *page)
@@ -199,7 +223,7 @@ static void log_lines(const char *text)
 static void tell(const char *reason)
 {
 	bool page = knows_page();
-	const struct meaning *m = page && about.meaning ? about.meaning : meaning_of(reason);
+	const struct meaning *m = meaning_of(reason, page ? about.meaning : NULL);
 	unsigned long caller = actor_bs() ?: who_is_on_the_stack();
 
 	story[0] = '\0';

@@ -18,16 +18,21 @@
 /* Eight digits for an address of 32 bits, sixteen for one of 64 */
 #define DIGITS	((int)(2 * sizeof(phys_addr_t_bs)))
 
+/* See <bs/debugfs.h> */
+DEFINE_MUTEX(tables_lock_bs);
+
 static int table_show(struct seq_file *m, const struct memblock_type_bs *type)
 {
 	const struct memblock_region_bs *r;
 	unsigned long i;
 
+	mutex_lock(&tables_lock_bs);
 	for (i = 0; i < type->cnt; i++) {
 		r = memblock_region_at_bs(type, i);
 		seq_printf(m, "%4lu: 0x%0*lx..0x%0*lx\n", i, DIGITS, r->base, DIGITS,
 			   r->base + r->size - 1);
 	}
+	mutex_unlock(&tables_lock_bs);
 	return 0;
 }
 

@@ -31,21 +31,31 @@ static bool has_prefix(const char *word, const char *prefix)
 
 /* ---- options that change the banks, or the initrd ---- */
 
+/*
+ * A number as memparse() reads it, with K, M or G, but none so large that it would wrap around
+ * there, or that the word was cut.
+ */
+static bool parse_bytes(const char *word, const char *s, char **rest, u64 *bytes)
+{
+	bool hex = has_prefix(s, "0x") || has_prefix(s, "0X");
+	const char *digits = s + (hex ? 2 : 0);
+
+	digits += strspn(digits, "0");
+	*bytes = memparse(s, rest);
+	return *rest != s && strlen(word) < MAX_WORD - 1 && !strchr("TtPpEe", (*rest)[-1]) &&
+	       strspn(digits, hex ? "0123456789abcdefABCDEF" : "0123456789") <= (hex ? 8 : 10);
+}
+
 /* SIZE or SIZE@START, both with K, M or G. As on ARM, parts of a page are left out. */
-static bool parse_span(const char *s, u64 *start, u64 *end)
+static bool parse_span(const char *word, u64 *start, u64 *end)
 {
 	char *rest;
 	u64 size;
 
-	size = memparse(s, &rest);
-	if (rest == s || !size)
+	if (!parse_bytes(word, strchr(word, '=') + 1, &rest, &size) || !size)
 		return false;
-	if (*rest == '@') {
-		s = rest + 1;
-		*start = memparse(s, &rest);
-		if (rest == s)
-			return false;
-	}
+	if (*rest == '@' && !parse_bytes(word, rest + 1, &rest, start))
+		return false;
 	if (*rest || *start + size < size)
 		return false;
 
@@ -74,6 +84,24 @@ static int add_bytes(struct layout_bs *layout, u64 start, u64 end, bool high)
 /* Whoever has a board copies its words */
 static const char elsewhere[] = "; give the addresses that it has here, see docs/board.md";
 
+/* With what there is, of the first region, as most machines have one */
+static void say_outside(const struct node_bs *node, const char *word, u64 start, u64 end,
+			bool high)
+{
+	u64 first = (u64)(high ? node->low_end : node->start) << PAGE_SHIFT_BS;
+	u64 last = ((u64)(high ? node->end : node->low_end) << PAGE_SHIFT_BS) - 1;
+
+	if (has_prefix(word, "mem="))
+		pr_err("cmdline: %s: 0x%llx..0x%llx is not low memory of one region%s\n", word,
+		       start, end - 1, elsewhere);
+	else if (first > last)
+		pr_err("cmdline: %s: the first region has no high memory; make high-zone larger than 0\n",
+		       word);
+	else
+		pr_err("cmdline: %s: 0x%llx..0x%llx is not %s memory of one region; that of %s is 0x%llx..0x%llx\n",
+		       word, start, end - 1, high ? "high" : "low", node->name, first, last);
+}
+
 /* Without a start, the bank begins where the first node's low (high) memory does. */
 static int parse_bank(struct layout_bs *layout, const char *word, bool high)
 {
@@ -82,19 +110,18 @@ static int parse_bank(struct layout_bs *layout, const char *word, bool high)
 	u64 end;
 	int err;
 
-	if (!parse_span(strchr(word, '=') + 1, &start, &end)) {
+	if (!parse_span(word, &start, &end)) {
 		pr_err("cmdline: %s: write it SIZE or SIZE@START, such as 16M@0x70000000\n",
 		       word);
 		return -EINVAL;
 	}
 	err = add_bytes(layout, start, end, high);
 	if (err == -ERANGE)
-		pr_err("cmdline: %s: 0x%llx..0x%llx is not %s memory of one region%s\n",
-		       word, start, end - 1, high ? "high" : "low",
-		       has_prefix(word, "mem=") ? elsewhere : "");
+		say_outside(node, word, start, end, high);
+	else if (err == -E2BIG)
+		pr_err("cmdline: %s: one bank too many; %d can be held\n", word, MAX_BANKS_BS);
 	else if (err)
-		pr_err("cmdline: %s: %s\n", word, err == -E2BIG ?
-		       "too many banks" : "overlaps an earlier bank");
+		pr_err("cmdline: %s: overlaps an earlier bank\n", word);
 	return err;
 }
 
@@ -108,18 +135,13 @@ static bool is_bank(const char *word, bool *high)
 /* The old kernel's word. That the place can be had is looked at when it is reserved. */
 static int parse_initrd(struct layout_bs *layout, const char *word)
 {
-	const char *s = strchr(word, '=') + 1;
 	struct span_bs at;
 	char *rest;
 
-	at.start = memparse(s, &rest);
-	if (rest != s && *rest == ',') {
-		s = rest + 1;
-		at.size = memparse(s, &rest);
-		if (rest != s && !*rest && at.size) {
-			layout->initrd_at = at;
-			return 0;
-		}
+	if (parse_bytes(word, strchr(word, '=') + 1, &rest, &at.start) && *rest == ',' &&
+	    parse_bytes(word, rest + 1, &rest, &at.size) && !*rest && at.size) {
+		layout->initrd_at = at;
+		return 0;
 	}
 	pr_err("cmdline: %s: write it START,SIZE, such as initrd=0x70600000,1M\n", word);
 	return -EINVAL;
@@ -162,15 +184,17 @@ static void set_bootmem_debug(const char *value)
 	bs_debug_enable();
 }
 
+#ifdef BS_HAS_MEMBLOCK
 /* memblock=debug; other words mean nothing to it */
 static void set_memblock(const char *value)
 {
-#if defined(BS_HAS_MEMBLOCK_ANALYZE)
+#ifdef BS_HAS_MEMBLOCK_ANALYZE
 	memblock_bs.debug = !strcmp(value, "debug");
-#elif defined(BS_HAS_MEMBLOCK)
+#else
 	memblock_debug_bs = !strcmp(value, "debug");
 #endif
 }
+#endif
 
 /* By parse_cmdline_bs() */
 static void done_already(const char *value)
@@ -189,7 +213,9 @@ static const struct option {
 	{ "hashdist_bs=", set_hashdist },
 #endif
 	{ "bootmem_debug", set_bootmem_debug },
+#ifdef BS_HAS_MEMBLOCK
 	{ "memblock=", set_memblock },
+#endif
 };
 
 static const struct option *find_option(const char *word)

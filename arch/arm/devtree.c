@@ -72,11 +72,40 @@ static int read_property(const struct device_node *np, const struct property_bs 
 	return err;
 }
 
+/* Those that are accepted, and those that the host's kernel reads */
+static const char * const others[] = {
+	"name", "reg", "compatible", "status", "phandle", "linux,phandle", "no-map", "reusable", "label",
+	"alignment", "vmalloc-size", "pkmap-size", "fixmap-size",
+};
+
+static bool is_known(const char *name)
+{
+	const struct property_bs *p;
+
+	for (p = properties; p < properties + ARRAY_SIZE(properties); p++)
+		if (!strcmp(p->name, name))
+			return true;
+	return match_string(others, ARRAY_SIZE(others), name) >= 0;
+}
+
+/* Most likely one that is misspelt: what it was to say is not said */
+static void name_unknown(const struct device_node *np, const struct region_bs *r)
+{
+	const struct property *property;
+
+	for_each_property_of_node(np, property)
+		if (!is_known(property->name))
+			pr_notice("%s: property %s means nothing here; BiscuitOS.dts shows all that do\n",
+				  r->name, property->name);
+}
+
 static int read_properties(const struct device_node *np, struct region_bs *r,
 			   bool first)
 {
 	const struct property_bs *p;
 	int err;
+
+	name_unknown(np, r);
 
 	for (p = properties; p < properties + ARRAY_SIZE(properties); p++) {
 		if (first && p->needed && !of_find_property(np, p->name, NULL)) {
@@ -195,6 +224,20 @@ static int read_region(struct device *dev, struct device_node *np,
 	return err;
 }
 
+/* One text at most: of others nothing would be read */
+static int read_cmdline(const struct device_node *np, struct devtree_bs *dt)
+{
+	int texts = of_property_count_strings(np, "cmdline");
+
+	if (texts == -EILSEQ || texts > 1) {
+		pr_err("%pOF: cmdline is %s; make it one, with blanks between the words\n", np,
+		       texts > 1 ? "several texts" : "no text");
+		return -EINVAL;
+	}
+	of_property_read_string(np, "cmdline", &dt->cmdline);
+	return 0;
+}
+
 static const char *name_of_list(const struct device_node *np)
 {
 	return of_find_property(np, "ram", NULL) ? "ram" : "memory-region";
@@ -214,6 +257,10 @@ int read_devtree_bs(struct device *dev, struct devtree_bs *dt)
 		pr_err("%pOF: no memory; let ram name a node of /reserved-memory\n", np);
 		return -EINVAL;
 	}
-	of_property_read_string(np, "cmdline", &dt->cmdline);
-	return err ?: check_others_bs(np, list, dt);
+	if (!err && i < of_count_phandle_with_args(np, list, NULL)) {
+		pr_err("%pOF: %s number %d names no node; let it be <&LABEL>, or <&LABEL &LABEL>\n",
+		       np, list, i + 1);
+		return -EINVAL;
+	}
+	return err ?: read_cmdline(np, dt) ?: check_others_bs(np, list, dt);
 }

@@ -342,6 +342,19 @@ static int check_image_part(const struct region_bs *r, int part, const char *nam
 	return -ERANGE;
 }
 
+/* Each address of low memory has to be one, and none is NULL */
+static int check_page_offset(const struct region_bs *r)
+{
+	u64 low = r->dma + r->normal;
+
+	if (r->page_offset && page_aligned(r->page_offset) && r->page_offset <= ULONG_MAX &&
+	    low <= ULONG_MAX - r->page_offset)
+		return 0;
+	pr_err("%s: page-offset 0x%llx: low memory, 0x%llx bytes, cannot begin there; take 0xc0000000, as most boards had\n",
+	       r->name, r->page_offset, low);
+	return -EINVAL;
+}
+
 static int check_image(const struct region_bs *r)
 {
 	const struct span_bs *all = &r->image[IMAGE_ALL_BS];
@@ -369,7 +382,7 @@ static int reserve_image(struct layout_bs *layout, const struct region_bs *r)
 	u64 phys = all->start - r->page_offset + r->mem.start;
 	int err;
 
-	err = check_image(r);
+	err = check_page_offset(r) ?: check_image(r);
 	if (!err)
 		err = reserve(layout, "kernel-image", phys, all->size);
 	if (!err)

@@ -17,6 +17,8 @@ struct seq_file;
  *
  * Keeps what it answered, and the memory before and after it, for call_show_bs(). May sleep.
  *
+ * Without a word in it, what it keeps is a list of all calls.
+ *
  * Return: 0, -EINVAL if @line is no call (nothing was changed), -EIO if the machine is
  * dead, or died of the call, -ENOMEM if it got nothing.
  */
@@ -55,16 +57,27 @@ int call_number_bs(const char *word, const char *what, unsigned long least,
 		   unsigned long most, unsigned long *number);
 
 /**
+ * call_numbers_bs() - read what is any number
+ * @word: the texts, with a NULL behind
+ * @what: what they are, for people
+ * @number: gets them, in their order
+ *
+ * Return: 0, or call_refuse_bs().
+ */
+int call_numbers_bs(char **word, const char * const *what, unsigned long *number);
+
+/**
  * struct call_bs - a kind of call
- * @name: its first word; the second, of those of bootmem
+ * @name: its first word; the second, of those of bootmem and memblock
  * @takes: its arguments, for people
+ * @does: what it does with them, for people
  * @example: a whole call; NULL if that depends on the machine
  * @least: words behind the name
  * @most: the largest number of these
  * @make: gets them, with a NULL behind; 0 or a negative error number
  */
 struct call_bs {
-	const char *name, *takes, *example;
+	const char *name, *takes, *does, *example;
 	unsigned int least, most;
 	int (*make)(char **word);
 };
@@ -76,5 +89,13 @@ extern const struct call_bs call_bootmem_bs[] __weak;
 
 /** call_bootmem_exit_bs() - give the node back; allowed if there is none */
 void call_bootmem_exit_bs(void) __weak;
+
+/* call_memblock.c, in versions that boot from memblock; NULL in others */
+
+/* Calls to a memblock of one's own; the last one has no name */
+extern const struct call_bs call_memblock_bs[] __weak;
+
+/** call_memblock_exit_bs() - give its pages back; allowed if there is none */
+void call_memblock_exit_bs(void) __weak;
 
 #endif /* _BS_CALL_H */

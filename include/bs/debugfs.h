@@ -4,6 +4,7 @@
 #define _BS_DEBUGFS_H
 
 #include <linux/compiler.h>
+#include <linux/mutex.h>
 
 struct layout_bs;
 
@@ -25,6 +26,9 @@ void bitmap_files_bs(struct dentry *dir) __weak;
 
 /** tables_files_bs() - make the files of memblock in a folder */
 void tables_files_bs(struct dentry *dir) __weak;
+
+/* Held by who reads memblock's tables after the boot, or puts others in their place */
+extern struct mutex tables_lock_bs;
 
 /** bitmap_keep_bs() - note what bootmem's maps look like now: they end with the hand-over */
 void bitmap_keep_bs(void) __weak;

@@ -36,6 +36,9 @@ void owner_gave_bs(const struct page_bs *page, unsigned int order);
  */
 int owner_order_bs(const struct page_bs *page);
 
+/** owner_never_bs() - has nobody ever held this page of the machine? */
+bool owner_never_bs(const struct page_bs *page);
+
 /** owner_boot_holds_bs() - is it held since the boot, by the boot itself? */
 bool owner_boot_holds_bs(const struct page_bs *page);
 

@@ -15,6 +15,7 @@ answer() { bs "$@" | sed -n '/ = /{s/^.* = //; p; q}'; }
 blocks() { awk -v zone="$1" '$4 == zone { $1 = $2 = $3 = $4 = ""; print }' /proc/buddyinfo_bs; }
 
 boots_bootmem() { [ -e "$inside/bitmap" ]; }
+boots_memblock() { [ -e "$inside/memblock" ]; }
 
 # Objects share pages, and begin at multiples of what is asked for
 three_addresses() {
@@ -27,6 +28,57 @@ three_addresses() {
 		printf '0x%x: page 0 of the node, byte 128\n' $((start + 128))
 		printf '0x%x: page 1 of the node, byte 0\n' $((start + 4096))
 	} | diff - /tmp/answers
+}
+
+# As high as there is room, at multiples of what is asked for
+three_addresses_of_memblock() {
+	start=$(answer memblock new 24 | sed 's/.* from \(0x[0-9a-f]*\) on/\1/')
+	look memblock >/tmp/before
+	answer memblock alloc 100 32 >/tmp/answers
+	answer memblock alloc 100 32 >>/tmp/answers
+	answer memblock alloc 4096 4096 >>/tmp/answers
+	{
+		printf '0x%x: page 23, byte 3968\n' $((start + 24 * 4096 - 128))
+		printf '0x%x: page 23, byte 3840\n' $((start + 24 * 4096 - 256))
+		printf '0x%x: page 22, byte 0\n' $((start + 22 * 4096))
+	} | diff - /tmp/answers && bs memblock free $((start + 22 * 4096)) 4096 >/tmp/said &&
+		grep -x '  before [.]\{22\}#+' /tmp/said && grep -x '  after  [.]\{23\}+' /tmp/said &&
+		grep "^  reserved $(printf 0x%x $((start + 98048)))[.][.]" /tmp/said &&
+		look memblock | diff /tmp/before -
+}
+
+# Each field that is shown, and the marks of the map
+legend() {
+	bs bootmem new 24 >/tmp/said
+	sed -n '3{s/ 0x[0-9a-f]*//g; s/^ *//; s/ /\n/g; p}' /tmp/said >/tmp/fields
+	while read -r field; do
+		grep -q "^  $field  *[a-z].* [a-z]" /tmp/said || { echo "$field"; return 1; }
+	done </tmp/fields
+	[ -s /tmp/fields ] && grep "^  '#' is a page that is taken" /tmp/said
+}
+
+# Where history was silent, there is a word
+nothing_changes() {
+	start=$(answer bootmem new 24 | sed 's/.* from \(0x[0-9a-f]*\) on/\1/')
+	bs bootmem reserve "$start" 100 >/tmp/said && ! grep 'nothing has changed' /tmp/said || return 1
+	bs bootmem reserve "$start" 100 | grep '^  nothing has changed: all pages of the range were taken already$' || return
+	bs bootmem free "$start" 100 | grep '^  nothing has changed: no page is whole in the range$' || return
+	bs bootmem free 0x60000000 4096 >/tmp/said
+	grep '^  the machine died of it' /tmp/said || grep "^  nothing has changed: the node is $start to 0x[0-9a-f]*fff$" /tmp/said || return
+	reboot_bs >/dev/null
+}
+
+nothing_changes_in_memblock() {
+	start=$(answer memblock new 24 | sed 's/.* from \(0x[0-9a-f]*\) on/\1/')
+	bs memblock reserve "$start" 100 >/tmp/said && ! grep 'nothing has changed' /tmp/said || return 1
+	bs memblock reserve "$start" 100 | grep '^  nothing has changed: all bytes of the range were taken already$' || return
+	bs memblock free $((start + 4096)) 4096 | grep '^  nothing has changed: no byte of the range was taken$' || return
+	! bs memblock alloc 99999999 >/tmp/said || return
+	grep '^  98204 bytes are free$' /tmp/said || return
+	# 128 entries, and no room for more
+	i=1
+	while bs memblock reserve $((start + i * 256)) 100 >/tmp/said; do i=$((i + 1)); done
+	[ "$i" = 128 ] && grep ' = error -12: the table is full$' /tmp/said
 }
 
 split_and_merge() {
@@ -57,7 +109,7 @@ refuses() {
 	shift
 	state >/tmp/before
 	! bs "$@" >/tmp/said || { echo "no error: $*"; return 1; }
-	[ "$(wc -l </tmp/said)" = 1 ] && grep -q "^$why; for example: [a-z]" /tmp/said && state | diff /tmp/before - && return
+	[ "$(wc -l </tmp/said)" = 1 ] && grep -q "^$why; for example: bs [a-z]" /tmp/said && state | diff /tmp/before - && return
 	echo "$*"
 	cat /tmp/said
 	return 1
@@ -72,7 +124,11 @@ all_refused() {
 }
 
 names_of_calls() {
-	echo "a call is one of alloc, free, drain$(! boots_bootmem || echo ', bootmem new, bootmem alloc, bootmem reserve, bootmem free'), not"
+	names="alloc, free, drain"
+	for kind in bootmem memblock; do
+		! "boots_$kind" || names="$names, $kind new, $kind alloc, $kind reserve, $kind free"
+	done
+	echo "a call is one of $names, not"
 }
 
 nonsense() {
@@ -81,7 +137,6 @@ nonsense() {
 	mask="a mask is KERNEL, DMA, ATOMIC, USER or HIGHUSER, not"
 	frame="a frame of this machine is 0x70000 to 0x763ff, not"
 	all_refused <<-END
-		$calls '' |
 		$calls 'frobnicate' | frobnicate
 		$calls 'a' | a b c d e f g h
 		alloc takes ORDER \[MASK\], and got 0 word(s) | alloc
@@ -132,6 +187,27 @@ nonsense_of_bootmem() {
 		a goal, a physical address, is 0 to 4294967295, not 'x' | bootmem alloc 100 32 x
 		bootmem reserve takes ADDRESS BYTES, and got 1 word(s) | bootmem reserve 0x70000000
 		a physical address is 0 to 4294967295, not 'x' | bootmem free x 1
+	END
+}
+
+nonsense_of_memblock() {
+	calls=$(names_of_calls)
+	all_refused <<-END &&
+		there is no memblock to play with yet | memblock alloc 100
+		there is no memblock to play with yet | memblock reserve 1 2
+		there is no memblock to play with yet | memblock free 1 2
+	END
+	bs memblock new 24 >/dev/null && all_refused <<-END
+		$calls 'memblock' | memblock
+		$calls 'nosuch' | memblock nosuch
+		its number of pages is 1 to 64, not '65' | memblock new 65
+		its number of pages is 1 to 64, not '0' | memblock new 0
+		memblock new takes PAGES, and got 2 word(s) | memblock new 24 24
+		memblock alloc takes BYTES \[ALIGNMENT\], and got 3 word(s) | memblock alloc 1 2 3
+		a size in bytes is 0 to 4294967295, not '-1' | memblock alloc -1
+		an alignment in bytes is 0 to 4294967295, not 'x' | memblock alloc 100 x
+		memblock reserve takes ADDRESS BYTES, and got 1 word(s) | memblock reserve 0x70000000
+		a physical address is 0 to 4294967295, not 'x' | memblock free x 1
 	END
 }
 
@@ -195,22 +271,46 @@ bad_parameters() {
 # What the version does not have
 nonsense_of_others() {
 	! boots_bootmem || nonsense_of_bootmem || return
+	! boots_memblock || nonsense_of_memblock || return
 	boots_bootmem || refuses "this version boots from memblock alone and has no bootmem" bootmem new 24 || return
+	boots_memblock || refuses "this version boots from bootmem alone and has no memblock" memblock new 24 || return
 	[ -e "$inside/pcp" ] || refuses "this version keeps no lists of CPUs" drain
 }
 
 # Each example can be typed, and does something
 examples() {
 	bs bootmem new 24 >/dev/null
-	for call in nosuch alloc 'alloc x' drain\ 1 'bootmem alloc' 'bootmem new' 'bootmem reserve' 'bootmem free'; do
+	bs memblock new 24 >/dev/null
+	for call in nosuch alloc 'alloc x' drain\ 1 'bootmem alloc' 'bootmem new' 'bootmem reserve' 'bootmem free' 'memblock free'; do
 		# shellcheck disable=SC2086 # words
 		example=$(bs $call | sed -n 's/.*; for example: //p')
 		# shellcheck disable=SC2086
-		bs $example >/tmp/said || { echo "$example"; cat /tmp/said; return 1; }
+		$example >/tmp/said || { echo "$example"; cat /tmp/said; return 1; }
 	done
 	bs alloc 3 >/dev/null
-	# shellcheck disable=SC2046
-	bs $(bs free | sed -n 's/.*; for example: //p') | grep ' = freed'
+	eval "$(bs free | sed -n 's/.*; for example: //p')" | grep ' = freed'
+}
+
+# Each call with its arguments; and help, which is not that of busybox
+all_calls() {
+	bs >/tmp/said || return
+	sed '$d; s/   .*//' /tmp/said >/tmp/got
+	{
+		printf '%s\n' 'bs alloc ORDER [MASK]' 'bs free FRAME ORDER' 'bs drain'
+		! boots_bootmem || printf 'bs bootmem %s\n' 'new PAGES' 'alloc BYTES [ALIGNMENT [GOAL]]' 'reserve ADDRESS BYTES' 'free ADDRESS BYTES'
+		! boots_memblock || printf 'bs memblock %s\n' 'new PAGES' 'alloc BYTES [ALIGNMENT]' 'reserve ADDRESS BYTES' 'free ADDRESS BYTES'
+	} | diff - /tmp/got && ! grep -v '[A-Za-z0-9.]$' /tmp/said && help | grep '^Try: '
+}
+
+# A view that a version lacks says why
+views_that_are_not() {
+	for pair in "pcp=this version keeps no lists of CPUs" "bitmap=this version boots from memblock alone, without a bitmap" \
+		"memblock=this version boots from bootmem, without memblock"; do
+		[ ! -e "$inside/${pair%%=*}" ] || continue
+		! look "${pair%%=*}" >/tmp/said || return 1
+		grep "^look ${pair%%=*}: ${pair#*=}; others are " /tmp/said || { cat /tmp/said; return 1; }
+	done
+	! boots_memblock || [ "$(look memblock | grep -c '^# memory: \|^# reserved: ')" = 2 ]
 }
 
 # largest ZONE: pages of its largest free block, and of all
@@ -238,6 +338,29 @@ none_is_explained() {
 		reboot_bs >/dev/null
 }
 
+# Of many single pages none makes a pair: a watermark holds for large blocks as well
+few_large_blocks() {
+	while bs alloc 0 DMA >/dev/null; do :; done
+	for frame in $(look owners | sed -n 's/^\(0x[0-9a-f]*[02468ace]\) 1 .*by_hand.*/\1/p'); do bs free "$frame" 0 >/dev/null; done
+	bs drain >/dev/null
+	while bs alloc 1 DMA >/tmp/said; do :; done
+	! has_area_maps || return 0
+	min=$(look zones | sed -n '/zone DMA:/,/min/s/.* min \([0-9]*\) .*/\1/p')
+	grep "^  node 0, zone DMA: [0-9]* pages are free, but too few would be left in blocks of 2 and more: $((min * 3 / 4 / 2 + min * 3 / 4 % 2)) pages have to, a part of watermark min $min$" /tmp/said ||
+		{ cat /tmp/said; return 1; }
+}
+
+has_area_maps() { [ ! -e "$inside/pcp" ]; }
+
+# Who cannot wait goes on below min: that is said, and it is so
+down_to() {
+	while bs alloc 0 DMA >/tmp/said; do :; done
+	# shellcheck disable=SC2046 # numbers
+	set -- $(sed -n 's/.*zone DMA: \([0-9]*\) pages .* min \([0-9]*\) (down to \([0-9]*\) for this request).*/\1 \2 \3/p' /tmp/said)
+	[ $# = 3 ] || { cat /tmp/said; return 1; }
+	if has_area_maps; then [ "$3" = $(($2 / 4)) ] && [ "$1" = $(($3 - 1)) ]; else [ "$3" = $(($2 - $2 / 4)) ] && [ "$1" = "$3" ]; fi
+}
+
 # Bootmem says what is left, where history did not halt
 bootmem_is_full() {
 	bs bootmem new 24 >/dev/null && bs bootmem alloc 40960 4096 >/dev/null || return
@@ -260,6 +383,47 @@ free_twice() {
 	! bs free "$frame" 3 >/tmp/said || return 1
 	grep 'the machine died of it: BUG at mm/page_alloc.c' /tmp/said &&
 		grep "^  the page: frame $frame, free already: freed by by_hand " /tmp/said && grep '^  what to do: ' /tmp/said
+}
+
+never_allocated() {
+	! bs free 0x72000 0 >/tmp/said || return 1
+	grep '^  it means: the page is free, and nobody has allocated it' /tmp/said && grep '^  what to do: .*; look owners ' /tmp/said &&
+		! grep 'one of the two frees' /tmp/said && reboot_bs >/dev/null
+}
+
+# What bootmem dies of has a meaning of its own
+meanings_of_bootmem() {
+	while read -r call; do
+		start=$(answer bootmem new 4 | sed 's/.* from \(0x[0-9a-f]*\) on/\1/')
+		eval "bs bootmem $(echo "$call" | sed "s/START/$start/")" >/tmp/said || true
+		[ -e "$inside/call" ] || return
+		! grep 'the condition above did not hold\|look at the line of mm' /tmp/said || { echo "$call"; cat /tmp/said; return 1; }
+		reboot_bs >/dev/null
+	done <<-'END'
+		alloc 0
+		alloc 100 3
+		alloc 99999
+		alloc 0xffffffff
+		alloc 100 32 0xffffffff
+		reserve 0x60000000 4096
+		reserve 0x7f000000 4096
+		reserve START 0xffffffff
+		reserve START 0
+		reserve START 99999
+		free 0x60000000 4096
+		free 0x7f000000 4096
+		free START 4096
+		free START 0
+		free START 0xffffffff
+	END
+}
+
+# Where no place is found, it was nobody who took a page twice
+no_room_in_bootmem() {
+	bs bootmem new 4 >/dev/null && bs bootmem alloc 16384 >/dev/null || return
+	! bs bootmem alloc 4096 >/tmp/said || return 1
+	grep ' = none$' /tmp/said || grep '^  it means: most likely there are not that many free pages side by side' /tmp/said || return
+	reboot_bs >/dev/null
 }
 
 # frame_of CALL: what alloc gave
@@ -355,10 +519,23 @@ welcome_is_true() {
 	while read -r command; do
 		case $command in *FRAME*) command=$(echo "$command" | sed "s/FRAME/$(sed -n 's/.* = frame \(0x[0-9a-f]*\),.*/\1/p' /tmp/alloc)/") ;; esac
 		eval "$command" >/tmp/said 2>&1 || { echo "$command"; cat /tmp/said; return 1; }
-		case $command in bs\ alloc\ 3*) cp /tmp/said /tmp/alloc ;; esac
+		case $command in bs\ alloc\ [1-9]*\ HIGHUSER) cp /tmp/said /tmp/alloc ;; esac
 	done </tmp/tries
-	grep -c 'bs bootmem' /tmp/tries >/tmp/said
-	if boots_bootmem; then grep -x 2 /tmp/said; else grep -x 0 /tmp/said; fi
+	[ "$(grep -c "bs $(if boots_bootmem; then echo bootmem; else echo memblock; fi) " /tmp/tries)" = 2 ] &&
+		[ "$(grep -c '^bs [a-z]* \(new\|alloc 100\) ' /tmp/tries)" = 2 ]
+}
+
+# The block that the shell says to try is the half of another, and becomes one again
+welcome_splits() {
+	reboot_bs >/dev/null
+	call=$(welcome | sed -n 's/^ *bs \(alloc [1-9]* HIGHUSER\) .*/\1/p')
+	: >"$tracing/trace"
+	trace on
+	# shellcheck disable=SC2086 # words
+	frame=$(frame_of $call)
+	bs free "$frame" "$(echo "$call" | cut -d ' ' -f 2)" >/dev/null
+	trace off
+	[ "$(trace show | grep -c '^buddy_split: ')" -ge 1 ] && [ "$(trace show | grep -c '^buddy_merge: ')" -ge 1 ]
 }
 
 # Lines with their sum at the end
@@ -380,26 +557,45 @@ looks() {
 }
 
 furnish
-plan 25
+plan 38
 check "nothing is loaded: that is said" sh -c '. /room.sh; ! bs alloc 0 && ! look && ! bslog'
 check "the machine boots, and says so" alive_again
 check "nonsense of pages is refused" nonsense
+check "bs alone lists all calls" all_calls
 check "and of what a version may lack" nonsense_of_others
 check "and of all other commands" nonsense_of_commands
 check "and of the module's parameters" bad_parameters
 if boots_bootmem; then
 	check "three bootmem addresses are as predicted" three_addresses
 	check "a node of bootmem that is full says what is left" bootmem_is_full
+	check "the fields of a node are explained" legend
+	check "a call that changes nothing says so" nothing_changes
+	check "what bootmem dies of is explained" meanings_of_bootmem
+	check "and that there is no room" no_room_in_bootmem
 else
-	skip "three bootmem addresses are as predicted" "it boots from memblock alone"
-	skip "a node of bootmem that is full says what is left" "it boots from memblock alone"
+	for name in "three bootmem addresses are as predicted" "a node of bootmem that is full says what is left" \
+		"the fields of a node are explained" "a call that changes nothing says so" \
+		"what bootmem dies of is explained" "and that there is no room"; do
+		skip "$name" "it boots from memblock alone"
+	done
+fi
+if boots_memblock; then
+	check "three addresses of memblock are as predicted" three_addresses_of_memblock
+	check "a call to memblock that changes nothing says so" nothing_changes_in_memblock
+else
+	skip "three addresses of memblock are as predicted" "it boots from bootmem alone"
+	skip "a call to memblock that changes nothing says so" "it boots from bootmem alone"
 fi
 check "each example can be typed" examples
 check "a block is split, and merged again" split_and_merge
 check "each view shows something" looks
+check "a view that there is not says why" views_that_are_not
 check "each page is accounted for" everything_is_accounted_for
 check "a zone can be exhausted" exhaust
 check "what is not given is explained, zone by zone" none_is_explained
+check "how far a request goes below a watermark is said" down_to
+check "too few large blocks are told" few_large_blocks
+check "and can be booted anew" alive_again
 check "a block that is freed with a wrong order is told" free_too_little
 check "a free of the boot's pages is told" free_the_boots
 check "a free of a block's second half is told" free_inside
@@ -408,12 +604,16 @@ check "what is freed twice is told" free_twice
 if ! notices_twice; then
 	# Its count goes from 0 to -1, and the page nowhere
 	skip "a dead machine says that it is" "it lives"
+	skip "what was never allocated was not freed twice" "it lives"
 else
 	check "a dead machine says that it is" says_dead
+	reboot_bs >/dev/null
+	check "what was never allocated was not freed twice" never_allocated
 fi
 check "and can be booted again" alive_again
 check "a boot can be traced" traced_boot
 check "and a call" traced_call
 check "what the shell says to try can be typed" welcome_is_true
+check "what the shell says to split is split" welcome_splits
 check "nothing is left" rmmod "$(loaded)"
 finish

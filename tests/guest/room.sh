@@ -78,19 +78,40 @@ insmod() {
 	fi
 }
 
-# bs CALL: make a call, see what it did
+# What the module says of its files, as it is typed here
+as_typed() {
+	sed 's/; for example: /&bs /; s/, and then free /, and then bs free /; s/debugfs \([a-z]*\)/look \1/g'
+}
+
+# bs CALL: make a call, see what it did; alone it lists them
 bs() {
 	has_machine || return
 	made=0
 	{ echo "$*" >"$inside/call"; } 2>/dev/null || made=1
-	cat "$inside/call"
+	if [ $# -gt 0 ]; then as_typed <"$inside/call"; else sed '$!s/^/bs /' "$inside/call"; fi
 	return $made
 }
 
-views() {
-	echo "look $1: there is no such view; others are" \
+# help: that of a shell knows nothing of memory
+help() { welcome; }
+
+views() (
+	case $1 in
+	pcp) why="this version keeps no lists of CPUs" ;;
+	bitmap | bitmap_raw) why="this version boots from memblock alone, without a bitmap" ;;
+	memblock) why="this version boots from bootmem, without memblock" ;;
+	*) why="there is no such view" ;;
+	esac
+	echo "look $1: $why; others are" \
 		"$(cd "$inside" && for file in *; do case $file in call | record) ;; *) echo "$file" ;; esac; done | xargs); for example: look zones"
 	return 1
+)
+
+look_memblock() {
+	echo "# memory: what there is, from the first byte to the last"
+	cat "$inside/memblock/memory"
+	echo "# reserved: what of it is taken"
+	cat "$inside/memblock/reserved"
 }
 
 no_record="nothing is recorded; for example: record on; bs alloc 2; record show"
@@ -106,7 +127,9 @@ look() {
 		echo
 		cat "$inside/owners"
 		;;
-	memblock) cat "$inside"/memblock/* 2>/dev/null || views "$1" ;;
+	memblock)
+		if [ -e "$inside/memblock" ]; then look_memblock; else views "$1"; fi
+		;;
 	bitmap_raw) hexdump -C "$inside/$1" 2>/dev/null || views "$1" ;;
 	*/* | call | record) views "$1" ;;
 	trace) shown "$inside/trace" "look trace" "$no_record" ;;
@@ -215,13 +238,31 @@ furnish() {
 # What only some versions have
 try_boot_memory() {
 	[ ! -e "$inside/memblock" ] || echo "      look memblock                the tables of ranges that it booted from"
-	[ -e "$inside/bitmap" ] || return 0
-	cat <<-'END'
-	      look bitmap                  the map of bootmem when it handed over
-	      bs bootmem new 24            a small bootmem to play with; predict the next line
-	      bs bootmem alloc 100 32      bytes, alignment
-	END
+	what=memblock
+	if [ -e "$inside/bitmap" ]; then
+		what=bootmem
+		echo "      look bitmap                  the map of bootmem when it handed over"
+	fi
+	printf '      %-28s %s\n' "bs $what new 24" "a small $what to play with; predict what the next line gives" \
+		"bs $what alloc 100 32" "bytes, alignment; and once more: where does it go?"
 }
+
+# An order of which HighMem, or the highest zone that there is, has no block but a larger one: for that
+# one is split. Order 3, if it is one.
+order_to_split() (
+	# shellcheck disable=SC2046 # numbers
+	set -- $(sed -n '$s/.*zone *[^ ]* *//p' /proc/buddyinfo_bs 2>/dev/null)
+	order=0 empty='' split=''
+	for blocks; do
+		if [ "$blocks" = 0 ]; then empty="$empty $order"; else split="$split$empty" empty=''; fi
+		order=$((order + 1))
+	done
+	for order in $split; do
+		[ "$order" -lt 1 ] || [ "$order" -gt 3 ] || best=$order
+		last=${last:-$order}
+	done
+	echo "${best:-${last:-3}}"
+)
 
 welcome() {
 	cat <<-'END'
@@ -230,10 +271,13 @@ welcome() {
 	      look zones                   its zones; also: look taken, look owners
 	END
 	try_boot_memory
+	order=$(order_to_split)
+	cat <<-END
+	      bs alloc $order HIGHUSER          a block of 2^$order pages; what was split for it?
+	      bs free FRAME $order              give it back (FRAME is what alloc gave); what is merged?
+	      bs free FRAME $order              and again: what did the old kernel make of that? look mistakes
+	END
 	cat <<-'END'
-	      bs alloc 3 HIGHUSER          a block of 2^3 pages; what was split for it?
-	      bs free FRAME 3              give it back; what is merged?
-	      bs free FRAME 3              and again: what did the old kernel make of that? look mistakes
 	      while bs alloc 5 DMA; do :; done      until the zone is exhausted: what is kept back?
 	      bs                           all that can be called
 	      trace on; bs alloc 0; trace show
