@@ -39,11 +39,17 @@ static bool parse_bytes(const char *word, const char *s, char **rest, u64 *bytes
 {
 	bool hex = has_prefix(s, "0x") || has_prefix(s, "0X");
 	const char *digits = s + (hex ? 2 : 0);
+	size_t most = hex ? 16 : 19;
 
 	digits += strspn(digits, "0");
 	*bytes = memparse(s, rest);
-	return *rest != s && strlen(word) < MAX_WORD - 1 && !strchr("TtPpEe", (*rest)[-1]) &&
-	       strspn(digits, hex ? "0123456789abcdefABCDEF" : "0123456789") <= (hex ? 8 : 10);
+	if (*rest == s || strlen(word) >= MAX_WORD - 1 ||
+	    strchr(hex ? "TtPp" : "TtPpEe", (*rest)[-1]))
+		return false;
+	/* So many digits, and at most 30 bits of a unit, are less than 64 bits */
+	if (strchr("KkMmGg", (*rest)[-1]))
+		most = hex ? 8 : 10;
+	return strspn(digits, hex ? "0123456789abcdefABCDEF" : "0123456789") <= most;
 }
 
 /* SIZE or SIZE@START, both with K, M or G. As on ARM, parts of a page are left out. */

@@ -69,6 +69,9 @@ static void as_history(void)
 	check_number(parse("noinitrd initrd=0x70800000,2M"), 0);
 	check_number(layout.initrd_at.start, 0x70800000);
 	check_number(layout.initrd_at.size, 0x200000);
+	/* A number that ends in a digit which is a unit elsewhere */
+	check_number(parse("initrd=0x70800000,0x12e"), 0);
+	check_number(layout.initrd_at.size, 0x12e);
 	check_number(parse("initrd=0x70800000"), -EINVAL);
 	check_number(parse("initrd=0x70800000,"), -EINVAL);
 	check_number(parse("initrd=,2M"), -EINVAL);
@@ -91,6 +94,9 @@ static void nonsense(void)
 	check_number(parse("mem_bs=1Mx"), -EINVAL);
 	check_number(parse("mem_bs=4095@0x70000001"), -EINVAL);
 	check_number(parse("mem_bs=1M@0xffffffffffffffff"), -EINVAL);
+	check_number(parse("mem_bs=0x10000000001000000"), -EINVAL);
+	check_number(parse("mem_bs=17179869185G"), -EINVAL);
+	check_number(parse("mem_bs=1E"), -EINVAL);
 }
 
 static void elsewhere(void)
