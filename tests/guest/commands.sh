@@ -385,12 +385,6 @@ free_twice() {
 		grep "^  the page: frame $frame, free already: freed by by_hand " /tmp/said && grep '^  what to do: ' /tmp/said
 }
 
-never_allocated() {
-	! bs free 0x72000 0 >/tmp/said || return 1
-	grep '^  it means: the page is free, and nobody has allocated it' /tmp/said && grep '^  what to do: .*; look owners ' /tmp/said &&
-		! grep 'one of the two frees' /tmp/said && reboot_bs >/dev/null
-}
-
 # What bootmem dies of has a meaning of its own
 meanings_of_bootmem() {
 	while read -r call; do
@@ -604,11 +598,8 @@ check "what is freed twice is told" free_twice
 if ! notices_twice; then
 	# Its count goes from 0 to -1, and the page nowhere
 	skip "a dead machine says that it is" "it lives"
-	skip "what was never allocated was not freed twice" "it lives"
 else
 	check "a dead machine says that it is" says_dead
-	reboot_bs >/dev/null
-	check "what was never allocated was not freed twice" never_allocated
 fi
 check "and can be booted again" alive_again
 check "a boot can be traced" traced_boot
