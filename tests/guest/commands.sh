@@ -551,7 +551,7 @@ looks() {
 }
 
 furnish
-plan 38
+plan 37
 check "nothing is loaded: that is said" sh -c '. /room.sh; ! bs alloc 0 && ! look && ! bslog'
 check "the machine boots, and says so" alive_again
 check "nonsense of pages is refused" nonsense
