@@ -354,6 +354,7 @@ has_area_maps() { [ ! -e "$inside/pcp" ]; }
 
 # Who cannot wait goes on below min: that is said, and it is so
 down_to() {
+	while bs alloc 7 DMA >/tmp/said; do :; done
 	while bs alloc 0 DMA >/tmp/said; do :; done
 	# shellcheck disable=SC2046 # numbers
 	set -- $(sed -n 's/.*zone DMA: \([0-9]*\) pages .* min \([0-9]*\) (down to \([0-9]*\) for this request).*/\1 \2 \3/p' /tmp/said)

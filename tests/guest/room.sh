@@ -198,7 +198,12 @@ trace() {
 		events 0
 		;;
 	show)
-		grep -v '^#' "$tracing/trace" | sed 's/^.*: \([a-z]*_[a-z_]*: \)/\1/' | grep . ||
+		# Who, where and when is not asked for, and would be most of what is printed
+		echo 0 >"$tracing/options/context-info"
+		grep -v '^#' "$tracing/trace"
+		shown=$?
+		echo 1 >"$tracing/options/context-info"
+		[ $shown = 0 ] ||
 			{ echo "trace show: nothing is traced so far; for example: trace on; bs alloc 5; trace show"; return 1; }
 		;;
 	save) trace_archive ;;
