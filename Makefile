@@ -164,7 +164,7 @@ test: ## test everything: on the host, in guests, and the patches (ONLY="part ..
 
 .PHONY: test-all
 test-all: ## make test, and what takes long: each tree checked by sparse and on ARM, mutants, coverage
-	@set -o pipefail; EVERY=1 tests/all | TOOK=build/test/took tools/tap $(JUNIT)
+	@set -o pipefail; EVERY=1 CYCLES=300 tests/all | TOOK=build/test/took tools/tap $(JUNIT)
 	@$(MAKE) mutants VERSION=2.6.12 FILE="bootmem page_alloc"
 	@for version in $(distinct); do $(MAKE) coverage VERSION=$$version || exit; done
 

@@ -169,6 +169,7 @@ check "pages that cannot be freed belong to nobody, and to nobody else" kept_pag
 
 check "cycles of loading and unloading, with readers" cycles_with_readers
 echo "# cycles: $(cat /tmp/cycles), versions: $(echo "$versions" | wc -l), reads: $(cat /tmp/reads.* | awk '{ s += $1 } END { print s }')"
-CYCLES=200
-check "the host has its memory back" leaks_nothing 200 cycles
+# Of few cycles chance would be most
+[ "$CYCLES" -ge 60 ] || CYCLES=60
+check "the host has its memory back" leaks_nothing "$CYCLES" cycles
 finish
