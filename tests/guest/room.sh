@@ -97,6 +97,7 @@ help() { welcome; }
 
 views() (
 	case $1 in
+	call) why="bs makes the calls, and shows what they changed" ;;
 	pcp) why="this version keeps no lists of CPUs" ;;
 	bitmap | bitmap_raw) why="this version boots from memblock alone, without a bitmap" ;;
 	memblock) why="this version boots from bootmem, without memblock" ;;
