@@ -49,6 +49,7 @@ rmmod() {
 	[ $# -gt 0 ] || { echo "rmmod: which module? loaded are: $(loaded | xargs); for example: reboot_bs unloads them all"; return 1; }
 	for module; do
 		busybox rmmod "$(module_name "$module")" 2>/tmp/room.said || { echo "$(cat /tmp/room.said); loaded are: $(loaded | xargs)"; return 1; }
+		[ -z "${GUEST_GDB:-}" ] || echo "- $(module_name "$module")" >/dev/ttyAMA1
 	done
 }
 
