@@ -256,8 +256,10 @@ class Memblock(Command):
             print(f"# {table}")
             for i in range(int(machine[table]["cnt"])):
                 region = gdb.Value(int(regions) + i * step).cast(regions.type).dereference()
-                base = int(region["base"])
-                print(f"{i:4}: {base:#010x}..{base + int(region['size']) - 1:#010x}")
+                base, digits = int(region["base"]), 2 * region["base"].type.sizeof
+                # The entry of a table that is empty ends before its first byte
+                last = (base + int(region["size"]) - 1) % 16 ** digits
+                print(f"{i:4}: {base:#0{digits + 2}x}..{last:#0{digits + 2}x}")
 
 
 for command, name in ((Symbols, "bs-symbols"), (Zone, "bs-zone"), (Free, "bs-free"),
