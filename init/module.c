@@ -82,7 +82,7 @@ static void stop_machine_bs(void)
 	owner_close_bs();
 	mistakes_forget_bs();
 	if (bitmap_forget_bs)
-		bitmap_forget_bs();
+		optional_bs(bitmap_forget_bs)();
 	taken_forget_bs();
 	close_window_bs();
 }

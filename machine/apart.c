@@ -88,7 +88,9 @@ static void wait_for(struct apart *a)
 	while (!wait_for_completion_timeout(&a->done, HZ / 4)) {
 		if (!READ_ONCE(a->task->exit_state))
 			continue;
-		a->result = -EFAULT;
+		/* It may have ended as it should, just behind the wait */
+		if (!try_wait_for_completion(&a->done))
+			a->result = -EFAULT;
 		return;
 	}
 }

@@ -630,9 +630,9 @@ void call_show_bs(struct seq_file *m)
 void call_exit_bs(void)
 {
 	if (call_bootmem_exit_bs)
-		call_bootmem_exit_bs();
+		optional_bs(call_bootmem_exit_bs)();
 	if (call_memblock_exit_bs)
-		call_memblock_exit_bs();
+		optional_bs(call_memblock_exit_bs)();
 	said_len = 0;
 	latest.pfn = 0;
 }

@@ -212,9 +212,9 @@ void debugfs_init_bs(const struct layout_bs *layout)
 	debugfs_create_file("account", 0444, dir, (void *)layout, &account_fops);
 	debugfs_create_file("zones", 0444, dir, NULL, &zones_fops);
 	if (bitmap_files_bs)
-		bitmap_files_bs(dir);
+		optional_bs(bitmap_files_bs)(dir);
 	if (tables_files_bs)
-		tables_files_bs(dir);
+		optional_bs(tables_files_bs)(dir);
 	debugfs_create_file("free_blocks", 0444, dir, NULL, &free_blocks_fops);
 #ifndef BS_HAS_AREA_MAPS
 	debugfs_create_file("pcp", 0444, dir, NULL, &pcp_fops);

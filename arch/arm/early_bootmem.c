@@ -19,8 +19,9 @@ unsigned long early_bitmap_pages_bs(unsigned long frames)
 static unsigned long place_bitmap(const struct node_bs *node)
 {
 	unsigned long pages = bootmem_bootmap_pages_bs(node->low_end - node->start);
+	void *map = optional_bs(early_alloc_bs)(pages << PAGE_SHIFT_BS);
 
-	return virt_to_phys_bs(early_alloc_bs(pages << PAGE_SHIFT_BS)) >> PAGE_SHIFT_BS;
+	return virt_to_phys_bs(map) >> PAGE_SHIFT_BS;
 }
 
 static void free_banks(const struct layout_bs *layout, unsigned int nid)

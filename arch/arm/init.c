@@ -66,7 +66,7 @@ void mem_init_bs(const struct layout_bs *layout)
 
 	count_pages(layout);
 	if (bitmap_keep_bs)
-		bitmap_keep_bs();
+		optional_bs(bitmap_keep_bs)();
 	early_hand_over_bs(layout);
 	release_high_memory(layout);
 	if (!halted_bs())

@@ -17,7 +17,7 @@
 /* Page tables: out of memblock where there is one, or else low memory as it comes */
 static void *table(unsigned long bytes)
 {
-	return early_alloc_bs ? early_alloc_bs(bytes) : early_low_pages_bs(bytes);
+	return early_alloc_bs ? optional_bs(early_alloc_bs)(bytes) : early_low_pages_bs(bytes);
 }
 
 #ifdef BS_HAS_AREA_MAPS

@@ -105,7 +105,7 @@ static void request_resources(const struct layout_bs *layout)
 /* Where there is memblock, page tables come out of it, and only then is bootmem set up */
 static int memblock_first(const struct layout_bs *layout)
 {
-	int err = early_tables_bs ? early_tables_bs(layout) : 0;
+	int err = early_tables_bs ? optional_bs(early_tables_bs)(layout) : 0;
 
 	if (!err && early_tables_bs)
 		take_paging_pieces_bs();

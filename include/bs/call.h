@@ -4,6 +4,7 @@
 #define _BS_CALL_H
 
 #include <linux/compiler.h>
+#include <bs/optional.h>
 
 struct seq_file;
 

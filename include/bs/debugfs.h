@@ -5,6 +5,7 @@
 
 #include <linux/compiler.h>
 #include <linux/mutex.h>
+#include <bs/optional.h>
 
 struct layout_bs;
 

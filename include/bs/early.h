@@ -15,6 +15,7 @@
 
 #include <bs/layout.h>
 #include <bs/machine.h>
+#include <bs/optional.h>
 
 /**
  * early_bitmap_pages_bs() - how much the layout has to keep free for a bitmap

@@ -13,6 +13,11 @@
 #define gfp_first_bs	{ GFP_HIGHUSER_BS, "GFP_HIGHUSER" }, { GFP_KERNEL_BS, "GFP_KERNEL" }
 #else
 #include <bs/gfp_names.h>
+#if BITS_PER_LONG == 32
+/* Empty masks, which are in all others, and a condition, which trace-cmd and perf cannot read */
+#undef GFP_DMA32_NAMES_BS
+#define GFP_DMA32_NAMES_BS(X)
+#endif
 #define gfp_first_bs	{ GFP_HIGHUSER_BS, "GFP_HIGHUSER" }
 #endif
 #define gfp_pair_bs(name)	, { name##_BS, #name }

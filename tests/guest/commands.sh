@@ -231,7 +231,7 @@ nonsense_of_commands() {
 		look takes up to 1 word(s), not 2; for example: look zones$ | look zones owners
 		look nosuch: $views | look nosuch
 		look ../call: $views | look ../call
-		look call: $views | look call
+		look call: bs makes the calls, and shows what they changed; others are .* | look call
 		look record: $views | look record
 		look trace: $nothing_yet | look trace
 		record show: $nothing_yet | record show

@@ -49,6 +49,7 @@ rmmod() {
 	[ $# -gt 0 ] || { echo "rmmod: which module? loaded are: $(loaded | xargs); for example: reboot_bs unloads them all"; return 1; }
 	for module; do
 		busybox rmmod "$(module_name "$module")" 2>/tmp/room.said || { echo "$(cat /tmp/room.said); loaded are: $(loaded | xargs)"; return 1; }
+		[ -z "${GUEST_GDB:-}" ] || echo "- $(module_name "$module")" >/dev/ttyAMA1
 	done
 }
 
@@ -97,6 +98,7 @@ help() { welcome; }
 
 views() (
 	case $1 in
+	call) why="bs makes the calls, and shows what they changed" ;;
 	pcp) why="this version keeps no lists of CPUs" ;;
 	bitmap | bitmap_raw) why="this version boots from memblock alone, without a bitmap" ;;
 	memblock) why="this version boots from bootmem, without memblock" ;;

@@ -12,6 +12,7 @@ import gdb
 
 FOLDER = os.environ.get("BS_GDB", "build/guest/gdb")
 PAGE_SHIFT = 12
+NO_NAMES = "no module is loaded in the guest: reboot_bs there, bs-symbols here"
 
 
 # ---- values ----
@@ -28,7 +29,7 @@ def one_of(value, *names):
 def symbol(name):
     found = gdb.lookup_static_symbols(name) + [gdb.lookup_global_symbol(name)]
     if not any(found):
-        raise gdb.GdbError(f"there is no {name}: bs-symbols loads the module's names, if its version has that")
+        raise gdb.GdbError(f"there is no {name} in this version" if Symbols.loaded else NO_NAMES)
     return next(candidate for candidate in found if candidate).value()
 
 
@@ -43,7 +44,8 @@ def in_bss(name, file):
             if at < bss:
                 at += bss - text
             return gdb.Value(at).cast(value.type.pointer()).dereference()
-    raise gdb.GdbError(f"there is no {name} in {file}: this version boots without bootmem")
+    raise gdb.GdbError("this version boots without bootmem and has no bitmap; bs-memblock shows its tables"
+                       if Symbols.loaded else NO_NAMES)
 
 
 def array(value):
@@ -106,14 +108,24 @@ def orders(zone):
 class Command(gdb.Command):
     """Says what went wrong in a line"""
 
+    # Words behind it, at most
+    TAKES = 0
+
     def __init__(self, name):
         super().__init__(name, gdb.COMMAND_DATA)
+        self.name = name
 
     def invoke(self, argument, from_tty):
+        words = len(argument.split())
+        if self.TAKES is not None and words > self.TAKES:
+            most = f"up to {self.TAKES} word(s), not {words}" if self.TAKES else "no words"
+            raise gdb.GdbError(f"{self.name} takes {most}; help {self.name}")
         try:
             self.show(argument)
         except gdb.MemoryError as error:
             raise gdb.GdbError(f"{error}: not mapped in the task that runs now; continue, and stop again") from error
+        except gdb.error as error:
+            raise gdb.GdbError(str(error)) from error
 
 
 class Symbols(Command):
@@ -136,17 +148,20 @@ class Symbols(Command):
             self.loaded[path] = sections
             print(f"{name} at {sections['.text']}")
         if not self.loaded:
-            raise gdb.GdbError("no module has been loaded in the guest yet: reboot_bs there, bs-symbols here")
+            raise gdb.GdbError(NO_NAMES)
 
     @staticmethod
     def sections():
-        """What the guest said of each module when it was loaded last: "@ NAME", "SECTION ADDRESS" """
+        """What the guest said of each module when it was loaded last: "@ NAME", "SECTION ADDRESS"; "- NAME"
+        when it was unloaded"""
         found, here = {}, {}
         with open(f"{FOLDER}/sections", encoding="ascii") as file:
             for line in file:
                 name, value = line.split()
                 if name == "@":
                     here = found[value] = {}
+                elif name == "-":
+                    found.pop(value, None)
                 else:
                     here[name] = value
         return found
@@ -154,6 +169,8 @@ class Symbols(Command):
 
 class Zone(Command):
     """bs-zone [NAME]: pages, free blocks and watermarks of the zones, as `look zones` shows them"""
+
+    TAKES = 1
 
     def show(self, argument):
         for zone in zones(argument or None):
@@ -171,6 +188,8 @@ class Zone(Command):
 class Free(Command):
     """bs-free [NAME [ORDER]]: free blocks by their first frames, as `look free_blocks` shows them"""
 
+    TAKES = 2
+
     def show(self, argument):
         name, order = (argument.split() + [None, None])[:2]
         for zone in zones(name):
@@ -185,6 +204,7 @@ class Bitmap(Command):
     """bs-bitmap [EXPRESSION]: a node's map as `look bitmap` shows it: that of the hand-over, or that of a
     struct bootmem_data_bs, such as bdata in __alloc_bootmem_core_bs()"""
 
+    TAKES = None  # an expression has any number of words
     ROW = 64
 
     def show(self, argument):
@@ -193,7 +213,7 @@ class Bitmap(Command):
             if bdata.type.code == gdb.TYPE_CODE_PTR:
                 bdata = bdata.dereference()
             if bdata.type.unqualified().strip_typedefs().name != "bootmem_data_bs":
-                raise gdb.GdbError(f"{argument} is no struct bootmem_data_bs; node_bootmem_data_bs[0] is one")
+                raise gdb.GdbError(f"{argument} is no struct bootmem_data_bs; where bootmem is at work, bdata is one")
             self.show_map(bdata)
             return
         for nid, bdata in enumerate(array(in_bss("kept", "watch/bitmap.c"))):
@@ -236,8 +256,10 @@ class Memblock(Command):
             print(f"# {table}")
             for i in range(int(machine[table]["cnt"])):
                 region = gdb.Value(int(regions) + i * step).cast(regions.type).dereference()
-                base = int(region["base"])
-                print(f"{i:4}: {base:#010x}..{base + int(region['size']) - 1:#010x}")
+                base, digits = int(region["base"]), 2 * region["base"].type.sizeof
+                # The entry of a table that is empty ends before its first byte
+                last = (base + int(region["size"]) - 1) % 16 ** digits
+                print(f"{i:4}: {base:#0{digits + 2}x}..{last:#0{digits + 2}x}")
 
 
 for command, name in ((Symbols, "bs-symbols"), (Zone, "bs-zone"), (Free, "bs-free"),
