@@ -109,7 +109,7 @@ static int read_properties(const struct device_node *np, struct region_bs *r,
 
 	for (p = properties; p < properties + ARRAY_SIZE(properties); p++) {
 		if (first && p->needed && !of_find_property(np, p->name, NULL)) {
-			pr_err("%s: no %s; the first region has to have one\n",
+			pr_err("%s: no %s; give the first region one, as in BiscuitOS.dts\n",
 			       r->name, p->name);
 			return -EINVAL;
 		}
@@ -200,13 +200,14 @@ static int read_region(struct device *dev, struct device_node *np,
 	int err;
 
 	if (dt->nr_regions == MAX_NUMNODES_BS) {
-		pr_err("%pOF: more than %d regions\n", dev->of_node, MAX_NUMNODES_BS);
+		pr_err("%pOF: more than %d regions; join some, or leave them out\n",
+		       dev->of_node, MAX_NUMNODES_BS);
 		return -E2BIG;
 	}
 	r = &dt->region[dt->nr_regions];
 	r->name = devm_kstrdup(dev, kbasename(np->full_name), GFP_KERNEL);
 	if (!r->name) {
-		pr_err("no memory to note a region's name\n");
+		pr_err("no memory to note a region's name; give the host more\n");
 		return -ENOMEM;
 	}
 
