@@ -172,14 +172,19 @@ static bool is_reserved(struct device_node *np, const struct region_bs *r)
 				 IORES_DESC_NONE) == REGION_DISJOINT;
 }
 
+/* Before its numbers are read: of a node that is no region they mean something else */
+static int check_place(struct device_node *np, const struct region_bs *r)
+{
+	if (can_be_reserved(np))
+		return 0;
+	pr_err("%s: not reserved; move the node below /reserved-memory, whose #address-cells are those of the root\n",
+	       r->name);
+	return -EPERM;
+}
+
 /* Says the device tree that the host keeps away from it, and nobody else uses it? */
 static int check_reserved(struct device_node *np, const struct region_bs *r)
 {
-	if (!can_be_reserved(np)) {
-		pr_err("%s: not reserved; move the node below /reserved-memory, whose #address-cells are those of the root\n",
-		       r->name);
-		return -EPERM;
-	}
 	if (!is_reserved(np, r)) {
 		pr_err("%s: the host's kernel refused to reserve it, see \"Reserved memory\" at the start of its log; move it to where nothing else is\n",
 		       r->name);
@@ -215,7 +220,7 @@ static int read_region(struct device *dev, struct device_node *np,
 		pr_err("%s: is disabled; take its status away\n", r->name);
 		return -ENODEV;
 	}
-	err = read_extent(np, r);
+	err = check_place(np, r) ?: read_extent(np, r);
 	if (!err && r->mem.size)
 		err = check_reserved(np, r);
 	if (!err)
