@@ -221,6 +221,14 @@ int add_bank_bs(struct layout_bs *layout, unsigned long start, unsigned long end
 	return 0;
 }
 
+/* Low memory begins at one address, whatever a second region says of it */
+static void name_page_offset(const struct region_bs *first, const struct region_bs *r)
+{
+	if (r->page_offset && r->page_offset != first->page_offset)
+		pr_info("%s: page-offset means nothing here; that of %s counts\n", r->name,
+			first->name);
+}
+
 static void make_nodes(const struct devtree_bs *dt, struct layout_bs *layout)
 {
 	struct node_bs *node;
@@ -230,6 +238,7 @@ static void make_nodes(const struct devtree_bs *dt, struct layout_bs *layout)
 	for (i = 0; i < dt->nr_regions; i++) {
 		node = &layout->node[i];
 		make_node(node, &dt->region[i]);
+		name_page_offset(dt->region, &dt->region[i]);
 		add_bank_bs(layout, node->start, node->low_end, false);
 		if (node->end > node->low_end)
 			add_bank_bs(layout, node->low_end, node->end, true);
