@@ -23,7 +23,7 @@ static char story[768];
 
 /* Of bootmem. The search of old versions does not notice that it has found nothing. */
 #define NO_ROOM		"most likely there are not that many free pages side by side"
-#define ASK_FOR_LESS	"ask for less; the map shows what is free (of the boot: debugfs bitmap)"
+#define ASK_FOR_LESS	"ask for less, or make the zones of the device tree larger; the map shows what is free (of the boot: debugfs bitmap)"
 #define FREE_ONCE \
 	"free what is taken, once; the map shows it (of the boot: debugfs bitmap)"
 #define WHERE_NODES_ARE	"debugfs zones shows where each node of the machine begins and ends"

@@ -460,6 +460,34 @@ static unsigned long bitmap_pages(const struct node_bs *node)
 	return early_bitmap_pages_bs(node->low_end - node->start);
 }
 
+static bool has_low_bank(const struct layout_bs *layout, unsigned int nid)
+{
+	const struct bank_bs *bank;
+
+	for (bank = layout->bank; bank < layout->bank + layout->nr_banks; bank++)
+		if (bank->nid == nid && !bank->high)
+			return true;
+	return false;
+}
+
+/* Bootmem of a node without memory has no room for its page structures, and dies of that */
+static int check_low_banks(const struct layout_bs *layout)
+{
+	const struct node_bs *node;
+	unsigned int nid;
+
+	for (nid = 0; nid < layout->nr_nodes; nid++) {
+		node = &layout->node[nid];
+		if (!bitmap_pages(node) || has_low_bank(layout, nid))
+			continue;
+		pr_err("cmdline: leaves %s no low memory; give it some, such as mem_bs=%luK@0x%llx\n",
+		       node->name, (node->low_end - node->start) << (PAGE_SHIFT_BS - 10),
+		       (u64)node->start << PAGE_SHIFT_BS);
+		return -EINVAL;
+	}
+	return 0;
+}
+
 /* Put bitmaps of @pages pages in all into the memory of node @nid; gives the first frame */
 static unsigned long place_bitmaps(struct layout_bs *layout, unsigned int nid,
 				   unsigned long pages)
@@ -544,7 +572,7 @@ static int reserve_initrd(struct layout_bs *layout, const struct span_bs *initrd
 static int make_reservations(const struct region_bs *first, struct layout_bs *layout)
 {
 	return reserve_image(layout, first) ?: reserve_initrd(layout, &layout->initrd_at) ?:
-	       make_bitmaps(layout);
+	       check_low_banks(layout) ?: make_bitmaps(layout);
 }
 
 int make_layout_bs(const struct devtree_bs *dt, struct layout_bs *layout)
