@@ -250,6 +250,10 @@ nonsense_of_commands() {
 		insmod: $(main_module) is loaded already; for example: reboot_bs loads it anew$ | insmod $(main_module)
 		rmmod: which module? loaded are: $(loaded); for example: reboot_bs unloads them all$ | rmmod
 		rmmod: .*nosuch.*; loaded are: $(loaded)$ | rmmod nosuch
+		alloc: that is for bs; for example: bs alloc 3 HIGHUSER$ | alloc 3
+		free: that is for bs; for example: bs free FRAME 3$ | free 0x763e0 3
+		memblock: that is for bs; for example: bs memblock new 24$ | memblock new 24
+		zones: that is for look; for example: look zones$ | zones
 		perf: this guest has none; make shell PERF=1 gives it one$ | perf stat
 	END
 }

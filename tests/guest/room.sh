@@ -92,6 +92,19 @@ bs() {
 	return $made
 }
 
+# What is typed without the bs, or the look, in front of it. busybox has a free of its own,
+# which shows the host's memory.
+forgotten() {
+	echo "$2: that is for $1; for example: $1 $3"
+	return 1
+}
+for word in "alloc 3 HIGHUSER" "free FRAME 3" drain "bootmem new 24" "memblock new 24"; do
+	eval "${word%% *}() { forgotten bs ${word%% *} '$word'; }"
+done
+for word in account zones bitmap free_blocks pcp owners taken mistakes; do
+	eval "$word() { forgotten look $word $word; }"
+done
+
 # help: that of a shell knows nothing of memory
 help() { welcome; }
 
