@@ -44,12 +44,20 @@ module_name() (
 	echo "${name%.ko}" | tr .- __
 )
 
+# Mistakes that were made since log_clear, and the story if the machine died; fails if it is dead
+aftermath() {
+	dmesg | sed -n 's/^\[[^]]*\] BiscuitOS_bootmem: \(mistake: \|the replayed machine died: \|  \)/\1/p'
+	! grep -q '^halted: ' /proc/buddyinfo_bs 2>/dev/null
+}
+
 # rmmod NAME ...: what is loaded, or its file
 rmmod() {
+	log_clear
 	[ $# -gt 0 ] || { echo "rmmod: which module? loaded are: $(loaded | xargs); for example: reboot_bs unloads them all"; return 1; }
 	for module; do
 		busybox rmmod "$(module_name "$module")" 2>/tmp/room.said || { echo "$(cat /tmp/room.said); loaded are: $(loaded | xargs)"; return 1; }
 	done
+	aftermath || true
 }
 
 # Where a module was loaded, for gdb outside (tools/gdb)
@@ -71,9 +79,11 @@ insmod() {
 		tell_gdb "$1"
 		bs_log
 		dmesg | sed -n "s|.*: unknown parameter '\(.*\)' ignored$|insmod: it has no parameter \1; modinfo $1 lists them|p"
+		aftermath
 	else
 		bs_log
 		why "$(cat /tmp/room.said)"
+		aftermath || true
 		return 1
 	fi
 }
