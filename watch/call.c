@@ -91,6 +91,16 @@ int call_numbers_bs(char **word, const char * const *what, unsigned long *number
 	return err;
 }
 
+int call_no_box_bs(int err, unsigned int pages)
+{
+	if (halted_bs()) {
+		call_say_bs(" = the machine halts: the one before was to be given back, and has lost pages\n");
+		return -EIO;
+	}
+	call_say_bs(" = none: the page allocator has no block of %u pages for it\n", pages);
+	return err;
+}
+
 /* ---- words ---- */
 
 static const struct mask {
@@ -320,6 +330,7 @@ static int alloc(unsigned int order, unsigned int mask)
 
 #ifdef BS_HAS_AREA_MAPS	/* which has no lists of CPUs */
 #define DRAIN_EXAMPLE	"alloc 3 HIGHUSER"
+#define DRAIN_DOES	"this version keeps no lists of CPUs, and refuses it"
 
 static int drain(void)
 {
@@ -327,6 +338,7 @@ static int drain(void)
 }
 #else
 #define DRAIN_EXAMPLE	"drain"
+#define DRAIN_DOES	"single pages that this CPU keeps go back to the blocks"
 
 static int drain(void)
 {
@@ -430,8 +442,7 @@ static const struct call_bs page_calls[] = {
 	  "alloc 3 HIGHUSER", 1, 2, call_alloc },
 	{ "free", "FRAME ORDER", "give it back: FRAME is the one that alloc gave", NULL,
 	  2, 2, call_free },
-	{ "drain", "no arguments", "single pages that this CPU keeps go back to the blocks",
-	  DRAIN_EXAMPLE, 0, 0, call_drain },
+	{ "drain", "no arguments", DRAIN_DOES, DRAIN_EXAMPLE, 0, 0, call_drain },
 	{ }
 };
 

@@ -84,11 +84,8 @@ static int box_new(char **word)
 		return err;
 	close_box();
 	err = sandbox_open_bs(&box, pages);
-	if (err) {
-		call_say_bs(" = none: the page allocator has no block of %u pages for it\n",
-			    SANDBOX_PAGES_BS);
-		return err;
-	}
+	if (err)
+		return call_no_box_bs(err, SANDBOX_PAGES_BS);
 	make_examples();
 	bitmap_clear(box.map, 0, pages);
 	call_say_bs(" = a node of %lu free pages from 0x%lx on\n", pages, box.start);

@@ -163,11 +163,8 @@ static int box_new(char **word)
 		return err;
 	close_box();
 	err = open_box(pages);
-	if (err) {
-		call_say_bs(" = none: the page allocator has no block of %u pages for it\n",
-			    BOX_PAGES);
-		return err;
-	}
+	if (err)
+		return call_no_box_bs(err, BOX_PAGES);
 	make_examples();
 	call_say_bs(" = a memblock of %lu free pages from 0x%lx on\n", pages, box.start);
 	say_after();

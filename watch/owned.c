@@ -106,6 +106,14 @@ EXPORT_SYMBOL_GPL(page_to_pfn_owned_bs);
 
 /* ---- freeing ---- */
 
+/* Some versions take no notice of what is no page at all */
+static void tell_no_page(unsigned long what, unsigned long caller)
+{
+	if (what && !halted_bs())
+		mistake_bs("%ps frees 0x%lx, but that is no page of the machine, nor the address of one",
+			   (void *)caller, what);
+}
+
 /*
  * What is freed is no block of the caller's. History frees too much, or too little, or takes
  * no notice; if it halts, the story is about this page.
@@ -137,6 +145,7 @@ static void free_block(struct page_bs *page, order_bs order, unsigned long calle
 		owner_asks_bs(caller);
 	} else if (!page_valid_bs(page)) {
 		__free_pages_bs(page, order);
+		tell_no_page((unsigned long)page, caller);
 	} else if (own == (int)order && !owner_boot_holds_bs(page)) {
 		owner_gives_bs(page, order, caller);
 		__free_pages_bs(page, order);
@@ -180,9 +189,11 @@ void free_pages_owned_bs(unsigned long addr, order_bs order)
 	} else if (page && is_highmem_bs(page_zone_bs(page))) {
 		MEANT("free_pages_bs() got an address of high memory", _RET_IP_);
 	}
-	if (page)
+	if (page) {
 		free_block(page, order, _RET_IP_);
-	else
+	} else {
 		free_pages_bs(addr, order);
+		tell_no_page(addr, _RET_IP_);
+	}
 }
 EXPORT_SYMBOL_GPL(free_pages_owned_bs);

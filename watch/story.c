@@ -23,7 +23,7 @@ static char story[768];
 
 /* Of bootmem. The search of old versions does not notice that it has found nothing. */
 #define NO_ROOM		"most likely there are not that many free pages side by side"
-#define ASK_FOR_LESS	"ask for less; the map shows what is free (of the boot: debugfs bitmap)"
+#define ASK_FOR_LESS	"ask for less, or make the zones of the device tree larger; the map shows what is free (of the boot: debugfs bitmap)"
 #define FREE_ONCE \
 	"free what is taken, once; the map shows it (of the boot: debugfs bitmap)"
 #define WHERE_NODES_ARE	"debugfs zones shows where each node of the machine begins and ends"
@@ -44,8 +44,8 @@ static const struct meaning {
 	  "orders are less than " __stringify(MAX_ORDER_BS) },
 	{ "bad_range", "the block reaches from its zone into another one",
 	  "free with the order that was asked for" },
-	{ "pages_valid", "the block reaches out of the machine's pages",
-	  "free with the order that was asked for" },
+	{ "pages_valid", "this is no page of the machine, as NULL is none, or the block reaches out of them",
+	  "free what alloc_pages_bs() gave, if it gave any, with the order that was asked for" },
 	{ "page_valid_bs",
 	  "this is no page of the machine: look at the address or frame number",
 	  "free what alloc_pages_bs() gave; debugfs owners lists who holds what" },

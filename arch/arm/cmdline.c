@@ -87,25 +87,23 @@ static int add_bytes(struct layout_bs *layout, u64 start, u64 end, bool high)
 	return add_bank_bs(layout, start >> PAGE_SHIFT_BS, end >> PAGE_SHIFT_BS, high);
 }
 
-/* Whoever has a board copies its words */
-static const char elsewhere[] = "; give the addresses that it has here, see docs/board.md";
-
-/* With what there is, of the first region, as most machines have one */
+/*
+ * With what there is, of the first region, as most machines have one. mem= is the word of
+ * whoever has a board, and copies what was said there.
+ */
 static void say_outside(const struct node_bs *node, const char *word, u64 start, u64 end,
 			bool high)
 {
 	u64 first = (u64)(high ? node->low_end : node->start) << PAGE_SHIFT_BS;
 	u64 last = ((u64)(high ? node->end : node->low_end) << PAGE_SHIFT_BS) - 1;
 
-	if (has_prefix(word, "mem="))
-		pr_err("cmdline: %s: 0x%llx..0x%llx is not low memory of one region%s\n", word,
-		       start, end - 1, elsewhere);
-	else if (first > last)
+	if (first > last)
 		pr_err("cmdline: %s: the first region has no high memory; make high-zone larger than 0\n",
 		       word);
 	else
-		pr_err("cmdline: %s: 0x%llx..0x%llx is not %s memory of one region; that of %s is 0x%llx..0x%llx\n",
-		       word, start, end - 1, high ? "high" : "low", node->name, first, last);
+		pr_err("cmdline: %s: 0x%llx..0x%llx is not %s memory of one region; that of %s is 0x%llx..0x%llx%s\n",
+		       word, start, end - 1, high ? "high" : "low", node->name, first, last,
+		       has_prefix(word, "mem=") ? ", see docs/board.md" : "");
 }
 
 /* Without a start, the bank begins where the first node's low (high) memory does. */
@@ -125,9 +123,10 @@ static int parse_bank(struct layout_bs *layout, const char *word, bool high)
 	if (err == -ERANGE)
 		say_outside(node, word, start, end, high);
 	else if (err == -E2BIG)
-		pr_err("cmdline: %s: one bank too many; %d can be held\n", word, MAX_BANKS_BS);
+		pr_err("cmdline: %s: one bank too many; keep %d of them\n", word, MAX_BANKS_BS);
 	else if (err)
-		pr_err("cmdline: %s: overlaps an earlier bank\n", word);
+		pr_err("cmdline: %s: overlaps an earlier bank; let it begin behind that one\n",
+		       word);
 	return err;
 }
 

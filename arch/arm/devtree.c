@@ -109,7 +109,7 @@ static int read_properties(const struct device_node *np, struct region_bs *r,
 
 	for (p = properties; p < properties + ARRAY_SIZE(properties); p++) {
 		if (first && p->needed && !of_find_property(np, p->name, NULL)) {
-			pr_err("%s: no %s; the first region has to have one\n",
+			pr_err("%s: no %s; give the first region one, as in BiscuitOS.dts\n",
 			       r->name, p->name);
 			return -EINVAL;
 		}
@@ -172,14 +172,19 @@ static bool is_reserved(struct device_node *np, const struct region_bs *r)
 				 IORES_DESC_NONE) == REGION_DISJOINT;
 }
 
+/* Before its numbers are read: of a node that is no region they mean something else */
+static int check_place(struct device_node *np, const struct region_bs *r)
+{
+	if (can_be_reserved(np))
+		return 0;
+	pr_err("%s: not reserved; move the node below /reserved-memory, whose #address-cells are those of the root\n",
+	       r->name);
+	return -EPERM;
+}
+
 /* Says the device tree that the host keeps away from it, and nobody else uses it? */
 static int check_reserved(struct device_node *np, const struct region_bs *r)
 {
-	if (!can_be_reserved(np)) {
-		pr_err("%s: not reserved; move the node below /reserved-memory, whose #address-cells are those of the root\n",
-		       r->name);
-		return -EPERM;
-	}
 	if (!is_reserved(np, r)) {
 		pr_err("%s: the host's kernel refused to reserve it, see \"Reserved memory\" at the start of its log; move it to where nothing else is\n",
 		       r->name);
@@ -200,13 +205,14 @@ static int read_region(struct device *dev, struct device_node *np,
 	int err;
 
 	if (dt->nr_regions == MAX_NUMNODES_BS) {
-		pr_err("%pOF: more than %d regions\n", dev->of_node, MAX_NUMNODES_BS);
+		pr_err("%pOF: more than %d regions; join some, or leave them out\n",
+		       dev->of_node, MAX_NUMNODES_BS);
 		return -E2BIG;
 	}
 	r = &dt->region[dt->nr_regions];
 	r->name = devm_kstrdup(dev, kbasename(np->full_name), GFP_KERNEL);
 	if (!r->name) {
-		pr_err("no memory to note a region's name\n");
+		pr_err("no memory to note a region's name; give the host more\n");
 		return -ENOMEM;
 	}
 
@@ -214,7 +220,7 @@ static int read_region(struct device *dev, struct device_node *np,
 		pr_err("%s: is disabled; take its status away\n", r->name);
 		return -ENODEV;
 	}
-	err = read_extent(np, r);
+	err = check_place(np, r) ?: read_extent(np, r);
 	if (!err && r->mem.size)
 		err = check_reserved(np, r);
 	if (!err)

@@ -32,14 +32,14 @@ static int check_extent(const struct region_bs *r)
 		return -EINVAL;
 	}
 	if (!page_aligned(mem->start) || !page_aligned(mem->size)) {
-		pr_err("%s: reg 0x%llx 0x%llx is not made of whole pages of 0x%lx\n",
+		pr_err("%s: reg 0x%llx 0x%llx is not made of whole pages; let both be multiples of 0x%lx\n",
 		       r->name, mem->start, mem->size, PAGE_SIZE_BS);
 		return -EINVAL;
 	}
 	/* Even the address behind its last byte has to be an unsigned long. */
 	if (mem->start > ULONG_MAX || mem->size > ULONG_MAX - mem->start) {
-		pr_err("%s: reg 0x%llx 0x%llx lies beyond the addresses of this kernel\n",
-		       r->name, mem->start, mem->size);
+		pr_err("%s: reg 0x%llx 0x%llx lies beyond the addresses of this kernel; let it end below 0x%lx\n",
+		       r->name, mem->start, mem->size, ULONG_MAX);
 		return -EOVERFLOW;
 	}
 	return 0;
@@ -48,12 +48,12 @@ static int check_extent(const struct region_bs *r)
 static int check_zone(const struct region_bs *r, const char *zone, u64 size)
 {
 	if (!page_aligned(size)) {
-		pr_err("%s: %s 0x%llx is not made of whole pages of 0x%lx\n",
+		pr_err("%s: %s 0x%llx is not made of whole pages; let it be a multiple of 0x%lx\n",
 		       r->name, zone, size, PAGE_SIZE_BS);
 		return -EINVAL;
 	}
 	if (size > r->mem.size) {
-		pr_err("%s: %s 0x%llx is larger than the region, 0x%llx\n",
+		pr_err("%s: %s 0x%llx is larger than the region, 0x%llx; make it smaller, or reg larger\n",
 		       r->name, zone, size, r->mem.size);
 		return -EINVAL;
 	}
@@ -72,7 +72,7 @@ static int check_zone_sum(const struct region_bs *r)
 	    r->high <= r->mem.size - r->dma - r->normal)
 		return 0;
 
-	pr_err("%s: dma-zone, normal-zone and high-zone add up to 0x%llx, the region has 0x%llx\n",
+	pr_err("%s: dma-zone, normal-zone and high-zone add up to 0x%llx, the region has 0x%llx; make one of them smaller, or reg larger\n",
 	       r->name, zone_sum(r), r->mem.size);
 	return -EINVAL;
 }
@@ -86,7 +86,7 @@ static int check_zones(const struct region_bs *r)
 		return -EINVAL;
 
 	if (r->dma32 > r->dma) {
-		pr_err("%s: dma32-zone 0x%llx is cut from the end of dma-zone, which has only 0x%llx\n",
+		pr_err("%s: dma32-zone 0x%llx is cut from the end of dma-zone, which has only 0x%llx; make one of them fit the other\n",
 		       r->name, r->dma32, r->dma);
 		return -EINVAL;
 	}
@@ -103,12 +103,15 @@ static int check_zones(const struct region_bs *r)
 static int check_overlap(const struct devtree_bs *dt, const struct region_bs *r)
 {
 	const struct region_bs *other;
+	bool twice;
 
 	for (other = dt->region; other < r; other++) {
 		if (r->mem.start >= other->mem.start + other->mem.size ||
 		    other->mem.start >= r->mem.start + r->mem.size)
 			continue;
-		pr_err("%s: overlaps the region %s\n", r->name, other->name);
+		twice = !strcmp(r->name, other->name) && r->mem.start == other->mem.start;
+		pr_err("%s: overlaps the region %s; %s\n", r->name, other->name,
+		       twice ? "name it once in ram" : "move one of them");
 		return -EINVAL;
 	}
 	return 0;
@@ -127,7 +130,7 @@ static int check_region(const struct devtree_bs *dt, const struct region_bs *r)
 		return err;
 
 	if (r != dt->region && (r->image[IMAGE_ALL_BS].size || r->initrd.size)) {
-		pr_err("%s: kernel-image and initrd belong into the first region, %s\n",
+		pr_err("%s: kernel-image and initrd belong into the first region; move them to %s\n",
 		       r->name, dt->region->name);
 		return -EINVAL;
 	}
@@ -218,6 +221,14 @@ int add_bank_bs(struct layout_bs *layout, unsigned long start, unsigned long end
 	return 0;
 }
 
+/* Low memory begins at one address, whatever a second region says of it */
+static void name_page_offset(const struct region_bs *first, const struct region_bs *r)
+{
+	if (r->page_offset && r->page_offset != first->page_offset)
+		pr_info("%s: page-offset means nothing here; that of %s counts\n", r->name,
+			first->name);
+}
+
 static void make_nodes(const struct devtree_bs *dt, struct layout_bs *layout)
 {
 	struct node_bs *node;
@@ -227,6 +238,7 @@ static void make_nodes(const struct devtree_bs *dt, struct layout_bs *layout)
 	for (i = 0; i < dt->nr_regions; i++) {
 		node = &layout->node[i];
 		make_node(node, &dt->region[i]);
+		name_page_offset(dt->region, &dt->region[i]);
 		add_bank_bs(layout, node->start, node->low_end, false);
 		if (node->end > node->low_end)
 			add_bank_bs(layout, node->low_end, node->end, true);
@@ -300,6 +312,18 @@ static const struct reserved_bs *find_overlap(const struct layout_bs *layout,
 	return NULL;
 }
 
+/* With what there is: the first bank, as most machines have one. Without it nothing boots. */
+static void say_not_low(const struct layout_bs *layout, const char *what, u64 start, u64 end)
+{
+	const struct bank_bs *bank = layout->bank;
+
+	while (bank < layout->bank + layout->nr_banks - 1 && bank->high)
+		bank++;
+	pr_err("%s: 0x%llx..0x%llx is not inside of low memory; let it lie in 0x%llx..0x%llx\n",
+	       what, start, end - 1, (u64)bank->start << PAGE_SHIFT_BS,
+	       ((u64)bank->end << PAGE_SHIFT_BS) - 1);
+}
+
 static int reserve(struct layout_bs *layout, const char *what, u64 start, u64 size)
 {
 	struct reserved_bs *r = &layout->reserved[layout->nr_reserved];
@@ -309,14 +333,13 @@ static int reserve(struct layout_bs *layout, const char *what, u64 start, u64 si
 
 	nid = find_low_bank(layout, start, end);
 	if (nid < 0) {
-		pr_err("%s: 0x%llx..0x%llx is not inside of low memory\n", what,
-		       start, end - 1);
+		say_not_low(layout, what, start, end);
 		return -ERANGE;
 	}
 	other = find_overlap(layout, start, end);
 	if (other) {
-		pr_err("%s: 0x%llx..0x%llx overlaps %s, 0x%lx..0x%lx\n", what, start,
-		       end - 1, other->what, other->start, other->end - 1);
+		pr_err("%s: 0x%llx..0x%llx overlaps %s, 0x%lx..0x%lx; move one of them\n",
+		       what, start, end - 1, other->what, other->start, other->end - 1);
 		return -EINVAL;
 	}
 
@@ -337,7 +360,7 @@ static int check_image_part(const struct region_bs *r, int part, const char *nam
 	if (span->start >= all->start && span->size <= all->size &&
 	    span->start - all->start <= all->size - span->size)
 		return 0;
-	pr_err("%s: kernel-image: its %s 0x%llx 0x%llx is not inside of 0x%llx 0x%llx\n",
+	pr_err("%s: kernel-image: its %s 0x%llx 0x%llx is not inside of 0x%llx 0x%llx; make the first pair, which is all of it, larger\n",
 	       r->name, name, span->start, span->size, all->start, all->size);
 	return -ERANGE;
 }
@@ -360,11 +383,12 @@ static int check_image(const struct region_bs *r)
 	const struct span_bs *all = &r->image[IMAGE_ALL_BS];
 
 	if (!all->size) {
-		pr_err("%s: no kernel-image; the first region has to have one\n", r->name);
+		pr_err("%s: no kernel-image; give the first region one, as in BiscuitOS.dts\n",
+		       r->name);
 		return -EINVAL;
 	}
 	if (all->start < r->page_offset) {
-		pr_err("%s: kernel-image 0x%llx lies below page-offset 0x%llx\n",
+		pr_err("%s: kernel-image 0x%llx lies below page-offset 0x%llx; give its virtual addresses\n",
 		       r->name, all->start, r->page_offset);
 		return -ERANGE;
 	}
@@ -436,6 +460,34 @@ static unsigned long bitmap_pages(const struct node_bs *node)
 	return early_bitmap_pages_bs(node->low_end - node->start);
 }
 
+static bool has_low_bank(const struct layout_bs *layout, unsigned int nid)
+{
+	const struct bank_bs *bank;
+
+	for (bank = layout->bank; bank < layout->bank + layout->nr_banks; bank++)
+		if (bank->nid == nid && !bank->high)
+			return true;
+	return false;
+}
+
+/* Bootmem of a node without memory has no room for its page structures, and dies of that */
+static int check_low_banks(const struct layout_bs *layout)
+{
+	const struct node_bs *node;
+	unsigned int nid;
+
+	for (nid = 0; nid < layout->nr_nodes; nid++) {
+		node = &layout->node[nid];
+		if (!bitmap_pages(node) || has_low_bank(layout, nid))
+			continue;
+		pr_err("cmdline: leaves %s no low memory; give it some, such as mem_bs=%luK@0x%llx\n",
+		       node->name, (node->low_end - node->start) << (PAGE_SHIFT_BS - 10),
+		       (u64)node->start << PAGE_SHIFT_BS);
+		return -EINVAL;
+	}
+	return 0;
+}
+
 /* Put bitmaps of @pages pages in all into the memory of node @nid; gives the first frame */
 static unsigned long place_bitmaps(struct layout_bs *layout, unsigned int nid,
 				   unsigned long pages)
@@ -443,7 +495,7 @@ static unsigned long place_bitmaps(struct layout_bs *layout, unsigned int nid,
 	unsigned long at = find_room(layout, nid, pages << PAGE_SHIFT_BS);
 
 	if (!at) {
-		pr_err("%s: no room for bootmem's bitmap, %lu pages, behind kernel-image\n",
+		pr_err("%s: no room for bootmem's bitmap, %lu page(s), behind kernel-image; make its low memory larger, or let it lie higher\n",
 		       layout->node[nid].name, pages);
 		return 0;
 	}
@@ -498,7 +550,8 @@ static int copy_cmdline(const struct devtree_bs *dt, struct layout_bs *layout)
 	const char *cmdline = dt->cmdline ? dt->cmdline : "";
 
 	if (strlen(cmdline) >= COMMAND_LINE_SIZE_BS) {
-		pr_err("cmdline: longer than %d characters\n", COMMAND_LINE_SIZE_BS - 1);
+		pr_err("cmdline: longer than %d characters; leave some words out\n",
+		       COMMAND_LINE_SIZE_BS - 1);
 		return -E2BIG;
 	}
 	strscpy(layout->cmdline, cmdline, sizeof(layout->cmdline));
@@ -519,7 +572,7 @@ static int reserve_initrd(struct layout_bs *layout, const struct span_bs *initrd
 static int make_reservations(const struct region_bs *first, struct layout_bs *layout)
 {
 	return reserve_image(layout, first) ?: reserve_initrd(layout, &layout->initrd_at) ?:
-	       make_bitmaps(layout);
+	       check_low_banks(layout) ?: make_bitmaps(layout);
 }
 
 int make_layout_bs(const struct devtree_bs *dt, struct layout_bs *layout)

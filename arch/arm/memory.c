@@ -200,7 +200,8 @@ static int report_clash(const char *name, phys_addr_t start, phys_addr_t end)
 		       owner.name);
 		return -EBUSY;
 	}
-	pr_err("%s: claimed by another driver, see /proc/iomem\n", name);
+	pr_err("%s: claimed by another driver, see /proc/iomem; unload that, or move the region\n",
+	       name);
 	return -EBUSY;
 }
 

@@ -68,6 +68,15 @@ int call_number_bs(const char *word, const char *what, unsigned long least,
 int call_numbers_bs(char **word, const char * const *what, unsigned long *number);
 
 /**
+ * call_no_box_bs() - say why there is no new node, or memblock, to play with
+ * @err: what it is
+ * @pages: those that it wanted of the page allocator
+ *
+ * Return: @err, or -EIO if the machine has died of giving back the one before.
+ */
+int call_no_box_bs(int err, unsigned int pages);
+
+/**
  * struct call_bs - a kind of call
  * @name: its first word; the second, of those of bootmem and memblock
  * @takes: its arguments, for people

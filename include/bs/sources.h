@@ -23,6 +23,13 @@
 #include <biscuitos/highmem.h>
 #include <bs/init.h>
 
+/*
+ * Pages are booked under the name of whoever calls: that is never one of these, however often a
+ * source calls them.
+ */
+static __always_inline typeof(alloc_pages_node_bs) alloc_pages_node_bs;
+static __always_inline typeof(page_address_bs) page_address_bs;
+
 /* Phases of allocators that are not replayed; what they were for has been set up by then. */
 #define percpu_initcall_bs(fn)	bootmem_initcall_bs(fn)
 #define slab_initcall_bs(fn)	pcp_initcall_bs(fn)

@@ -250,6 +250,10 @@ nonsense_of_commands() {
 		insmod: $(main_module) is loaded already; for example: reboot_bs loads it anew$ | insmod $(main_module)
 		rmmod: which module? loaded are: $(loaded); for example: reboot_bs unloads them all$ | rmmod
 		rmmod: .*nosuch.*; loaded are: $(loaded)$ | rmmod nosuch
+		alloc: that is for bs; for example: bs alloc 3 HIGHUSER$ | alloc 3
+		free: that is for bs; for example: bs free FRAME 3$ | free 0x763e0 3
+		memblock: that is for bs; for example: bs memblock new 24$ | memblock new 24
+		zones: that is for look; for example: look zones$ | zones
 		perf: this guest has none; make shell PERF=1 gives it one$ | perf stat
 	END
 }
@@ -475,6 +479,20 @@ told() {
 	fi
 }
 
+# The page allocator dies of what it is given back later, not of that request
+lost_pages_of_a_box() {
+	kind=memblock
+	! boots_bootmem || kind=bootmem
+	start=$(answer "$kind" new 24 | sed 's/.* from \(0x[0-9a-f]*\) on/\1/')
+	bs free "$(printf '0x%x' $((start >> 12)))" 0 | grep '^  a mistake: .* with order 0, but it was allocated with order 6' || return
+	if notices_twice; then
+		! bs "$kind" new 24 >/tmp/said || return 1
+		grep "^$kind new 24 = the machine halts: the one before was to be given back" /tmp/said && reboot_bs >/dev/null
+	else
+		bs "$kind" new 24 | grep "^$kind new 24 = a "
+	fi
+}
+
 free_too_little() {
 	frame=$(frame_of alloc 3)
 	bs free "$frame" 1 >/tmp/said
@@ -552,7 +570,7 @@ looks() {
 }
 
 furnish
-plan 37
+plan 38
 check "nothing is loaded: that is said" sh -c '. /room.sh; ! bs alloc 0 && ! look && ! bslog'
 check "the machine boots, and says so" alive_again
 check "nonsense of pages is refused" nonsense
@@ -592,6 +610,7 @@ check "how far a request goes below a watermark is said" down_to
 check "too few large blocks are told" few_large_blocks
 check "and can be booted anew" alive_again
 check "a block that is freed with a wrong order is told" free_too_little
+check "a node, or a memblock, that has lost pages is told" lost_pages_of_a_box
 check "a free of the boot's pages is told" free_the_boots
 check "a free of a block's second half is told" free_inside
 check "what is left of a block is told" free_halves

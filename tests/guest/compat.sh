@@ -42,7 +42,7 @@ soon() {
 # A thread of its own has no load that could fail, and nobody waits for it
 ends_a_thread() {
 	log_clear
-	insmod "$compat" swap=4 && soon ended take_for_ever &&
+	insmod "$compat" swap=4 && soon ended '\(take_for_ever\|swap_thread\)' &&
 		grep "^halted: panic: Out of memory" /proc/buddyinfo_bs && rmmod "${name}_compat" && rmmod "$name"
 }
 

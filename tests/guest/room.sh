@@ -44,13 +44,21 @@ module_name() (
 	echo "${name%.ko}" | tr .- __
 )
 
+# Mistakes that were made since log_clear, and the story if the machine died; fails if it is dead
+aftermath() {
+	dmesg | sed -n 's/^\[[^]]*\] BiscuitOS_bootmem: \(mistake: \|the replayed machine died: \|  \)/\1/p'
+	! grep -q '^halted: ' /proc/buddyinfo_bs 2>/dev/null
+}
+
 # rmmod NAME ...: what is loaded, or its file
 rmmod() {
+	log_clear
 	[ $# -gt 0 ] || { echo "rmmod: which module? loaded are: $(loaded | xargs); for example: reboot_bs unloads them all"; return 1; }
 	for module; do
 		busybox rmmod "$(module_name "$module")" 2>/tmp/room.said || { echo "$(cat /tmp/room.said); loaded are: $(loaded | xargs)"; return 1; }
 		[ -z "${GUEST_GDB:-}" ] || echo "- $(module_name "$module")" >/dev/ttyAMA1
 	done
+	aftermath || true
 }
 
 # Where a module was loaded, for gdb outside (tools/gdb)
@@ -72,9 +80,11 @@ insmod() {
 		tell_gdb "$1"
 		bs_log
 		dmesg | sed -n "s|.*: unknown parameter '\(.*\)' ignored$|insmod: it has no parameter \1; modinfo $1 lists them|p"
+		aftermath
 	else
 		bs_log
 		why "$(cat /tmp/room.said)"
+		aftermath || true
 		return 1
 	fi
 }
@@ -92,6 +102,19 @@ bs() {
 	if [ $# -gt 0 ]; then as_typed <"$inside/call"; else sed '$!s/^/bs /' "$inside/call"; fi
 	return $made
 }
+
+# What is typed without the bs, or the look, in front of it. busybox has a free of its own,
+# which shows the host's memory.
+forgotten() {
+	echo "$2: that is for $1; for example: $1 $3"
+	return 1
+}
+for word in "alloc 3 HIGHUSER" "free FRAME 3" drain "bootmem new 24" "memblock new 24"; do
+	eval "${word%% *}() { forgotten bs ${word%% *} '$word'; }"
+done
+for word in account zones bitmap free_blocks pcp owners taken mistakes; do
+	eval "$word() { forgotten look $word $word; }"
+done
 
 # help: that of a shell knows nothing of memory
 help() { welcome; }

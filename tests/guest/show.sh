@@ -64,6 +64,9 @@ done
 
 # What a module kept is known when it is gone
 for module in $others; do rmmod "$module" || fail "$module cannot be unloaded"; done
+# Who kills the machine need not notice: a load that goes on has its own idea of what it returns
+reason=$(sed -n '1s/^halted: //p' /proc/buddyinfo_bs)
+[ -z "$reason" ] || fail "a test killed the machine: $reason"
 mistakes=$(dmesg | grep -c '^\[[^]]*\] BiscuitOS_bootmem: mistake: ')
 [ "$mistakes" = 0 ] || fail "$mistakes mistake(s) of the tests, see above"
 

@@ -279,6 +279,13 @@ static void bad_neighbours(void)
 	second();
 	dt.region[1].image[0].size = 1;
 	refused(-EINVAL);
+	/* words that leave one of them nothing */
+	second();
+	dt.cmdline = "mem_bs=8M";
+	refused(-EINVAL);
+	second();
+	dt.cmdline = "mem_bs=8M mem_bs=8M@0x78000000";
+	refused(0);
 }
 
 static void long_cmdline(void)
