@@ -78,7 +78,7 @@ leaks_nothing() {
 		"$@" || return
 		handed_out >/tmp/handed.$round
 		grown "$cycles" $((round - 1)) $round >/tmp/grown.$round
-		cat /tmp/grown.? | sort | uniq -c | awk -v round=$round '$1 == round { print $2 }' >/tmp/leaks
+		sort /tmp/grown.? | uniq -c | awk -v round=$round '$1 == round { print $2 }' >/tmp/leaks
 		[ -s /tmp/leaks ] || { rm /tmp/grown.?; return 0; }
 	done
 	while read -r leak; do grep "^$leak " /tmp/handed.?; done </tmp/leaks
